@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "anatomy/body.h"
+
+namespace knotmap::anatomy {
+
+inline constexpr float kUnreached = std::numeric_limits<float>::infinity();
+
+/// Where a distance starts: a place on the skin and the distance it begins with. A start below
+/// zero lets wide strokes reach further than narrow ones.
+struct GeodesicSource {
+  BodyPoint at;
+  float startMm = 0.0f;
+};
+
+/// Distances along the skin at the vertices of the reference mesh, in mm; `kUnreached` beyond the
+/// radius that was asked for. `reached` lists the vertices with a finite value, nearest first.
+struct DistanceField {
+  std::vector<float> mm;  ///< one per reference vertex
+  std::vector<std::uint32_t> reached;
+};
+
+/// Distances on the skin of one body by fast marching on the reference mesh (Kimmel and Sethian
+/// 1998), with the exact unfolding of each triangle and a near-field start around each source.
+/// Keep one solver for many queries; `refit` after the body was reshaped.
+class GeodesicSolver {
+ public:
+  /// The body must outlive the solver.
+  explicit GeodesicSolver(const Body& body);
+  void refit();
+
+  /// Distance from the nearest of `sources` to every vertex closer than `radiusMm`. Reuses the
+  /// memory of `field`, and clears only what its last use touched.
+  void distances(std::span<const GeodesicSource> sources, float radiusMm,
+                 DistanceField& field) const;
+
+  /// The distance between two places; `kUnreached` beyond `limitMm`.
+  float distanceMm(BodyPoint a, BodyPoint b, float limitMm = 400.0f) const;
+
+ private:
+  const Body* body_;
+  std::shared_ptr<struct GeodesicTables> tables_;
+};
+
+/// A field read between the vertices: linear in the triangle of the reference mesh that holds the
+/// point; `kUnreached` when any of its corners is.
+float fieldAtMm(const BodyModel& model, const DistanceField& field, BodyPoint point);
+
+/// The line on the skin from `a` to `b` as a tape measure lies: the section of the skin with the
+/// plane through both that holds the mean of their normals. Consecutive points share a triangle
+/// or an edge. Falls back to the shortest path along edges where the section does not reach `b`.
+/// Always begins with `a` and ends with `b`.
+std::vector<BodyPoint> skinPath(const Body& body, BodyPoint a, BodyPoint b);
+
+/// Length of a path of body points, and the point at a share 0..1 of it.
+float pathLengthMm(const Body& body, std::span<const BodyPoint> path);
+BodyPoint pointAlong(const Body& body, std::span<const BodyPoint> path, float share);
+
+}  // namespace knotmap::anatomy
