@@ -1,0 +1,106 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anatomy/landmarks.h"
+#include "anatomy/muscles.h"
+#include "anatomy/place.h"
+#include "core/result.h"
+
+namespace knotmap::referral {
+
+enum class TriggerPointId : std::uint16_t {};
+enum class SymptomId : std::uint16_t {};
+
+/// How sure the sources are: H figure and agreeing text, M one of them, L one practitioner.
+enum class Confidence { high, moderate, low };
+
+/// What is known about a row of the atlas, and from where.
+struct Evidence {
+  Confidence confidence = Confidence::high;
+  std::vector<std::string> sources;  ///< ids in sources.json
+  std::string note;                  ///< known disagreement, "" if none
+};
+
+/// A band along the skin through places, or a disc where there is one place only. A stroke lies
+/// on the side of its trigger point unless a place says "opposite:".
+struct Stroke {
+  std::vector<anatomy::Place> through;  ///< one or more
+  float radiusMm = 15.0f;               ///< for a stature of 1.73 m, scaled with the stature
+};
+
+/// Part of a pattern: skin, teeth, and deep targets without skin.
+struct Zone {
+  std::vector<Stroke> strokes;
+  std::vector<int> teeth;  ///< FDI two-digit numbers for a point on the LEFT side
+  std::vector<std::string> deep;  ///< "ear", "eye", "throat", "jaw-joint", "palate", "tongue"
+  bool empty() const { return strokes.empty() && teeth.empty() && deep.empty(); }
+};
+
+/// An entry of the atlas: a muscle part, its usual place and the pain it is reported to send.
+struct TriggerPoint {
+  std::string id;    ///< "TRAP-1"
+  std::string name;  ///< "upper trapezius, front edge"
+  anatomy::MuscleId muscle{};
+  std::vector<anatomy::Place> sites;  ///< usual places, the first is the main one
+  std::string where;                  ///< the usual place in words
+  Zone essential;                     ///< reported by nearly all who have the point
+  Zone spillover;                     ///< reported by some
+  bool midline = false;               ///< a point without sides
+  bool internal = false;              ///< felt from within the mouth only: never pressed by oneself
+  std::vector<std::string> signs;     ///< associated signs
+  std::vector<std::string> activation;
+  Evidence evidence;
+};
+
+/// How much a symptom door expects of a trigger point.
+enum class Role { essential, spillover };
+
+struct SymptomCandidate {
+  TriggerPointId point{};
+  Role role = Role::essential;
+};
+
+/// A door for people: "toothache, lower molars". Candidates as the sources list them, the first
+/// listed first; `stops` name stop rules of the guidance that must be asked first.
+struct Symptom {
+  std::string id;        ///< "toothache-lower-molars"
+  std::string name;
+  std::string category;  ///< "headache", "toothache", "earache", "jaw", "throat", "neck", "face"
+  std::vector<SymptomCandidate> candidates;
+  std::vector<std::string> aliases;
+  std::vector<std::string> stopsFirst;  ///< plain sentences: what to rule out, with whom
+  Zone felt;                            ///< where it is felt, for drawing and for comparison
+  std::vector<std::string> sources;
+};
+
+/// The trigger-point atlas: `assets/atlas/*.json` (points) and `assets/symptoms.json`.
+class Atlas {
+ public:
+  static core::Result<Atlas> load(const std::filesystem::path& assets,
+                                  const anatomy::LandmarkTable& landmarks,
+                                  const anatomy::MuscleTable& muscles);
+
+  const std::vector<TriggerPoint>& points() const { return points_; }
+  const std::vector<Symptom>& symptoms() const { return symptoms_; }
+  const TriggerPoint& operator[](TriggerPointId id) const {
+    return points_[static_cast<std::size_t>(id)];
+  }
+  const Symptom& operator[](SymptomId id) const { return symptoms_[static_cast<std::size_t>(id)]; }
+  std::optional<TriggerPointId> findPoint(std::string_view id) const;
+  std::optional<SymptomId> findSymptom(std::string_view id) const;
+
+ private:
+  std::vector<TriggerPoint> points_;
+  std::vector<Symptom> symptoms_;
+};
+
+/// "H", "M", "L" and the words shown to people for it.
+std::string_view confidenceCode(Confidence confidence);
+std::string_view confidenceWords(Confidence confidence);
+
+}  // namespace knotmap::referral

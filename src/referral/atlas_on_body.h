@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "anatomy/mark.h"
+#include "referral/pattern.h"
+
+namespace knotmap::referral {
+
+/// The whole atlas placed on one body: every pattern of both sides, with what queries need.
+/// Building it takes some tens of milliseconds; sites alone are much cheaper and come first.
+class AtlasOnBody {
+ public:
+  /// All must outlive this. The right side is the mirror image of the left.
+  AtlasOnBody(const Atlas& atlas, const anatomy::Body& body, const anatomy::Landmarks& landmarks,
+              const anatomy::GeodesicSolver& geodesics, const anatomy::RegionMap& regions);
+
+  const Atlas& atlas() const { return *atlas_; }
+  const anatomy::Body& body() const { return *body_; }
+  /// Made on first use, then kept.
+  const Pattern& pattern(TriggerPointId point, core::Side side) const;
+  /// Sites of every point, known from the start.
+  const std::vector<anatomy::BodyPoint>& sites(TriggerPointId point, core::Side side) const;
+  /// Points with a usual site within `radiusMm` along the skin, nearest first.
+  std::vector<NearbyPoint> near(anatomy::BodyPoint place, float radiusMm = 45.0f) const;
+  /// Area of the skin that belongs to each fine vertex, mm2.
+  std::span<const float> vertexAreaMm2() const { return vertexAreaMm2_; }
+  ZoneField paintDabs(const std::vector<anatomy::BrushDab>& dabs) const;
+  ZoneField paintZone(const Zone& zone, core::Side side) const;
+  const anatomy::RegionMap& regions() const { return *regions_; }
+
+ private:
+  const Atlas* atlas_;
+  const anatomy::Body* body_;
+  const anatomy::GeodesicSolver* geodesics_;
+  const anatomy::RegionMap* regions_;
+  mutable ZonePainter painter_;
+  std::vector<std::vector<anatomy::BodyPoint>> leftSites_, rightSites_;
+  mutable std::vector<std::optional<Pattern>> left_, right_;
+  std::vector<float> vertexAreaMm2_;
+};
+
+/// What a person feels: named symptoms, painted areas, or both, and on which side.
+struct Complaint {
+  std::vector<SymptomId> symptoms;
+  std::vector<anatomy::BrushDab> painted;
+  std::optional<core::Side> side;  ///< none: both sides are considered
+  std::vector<anatomy::BodyPoint> knots;  ///< sore spots already marked, as support
+};
+
+/// A trigger point that may explain a complaint. Never a diagnosis.
+struct Candidate {
+  TriggerPointId point{};
+  core::Side side = core::Side::left;
+  int rank = 1;        ///< candidates that cannot be told apart share a rank
+  float score = 0.0f;  ///< 0..1, see docs/methods.md "Ranking"
+  Role role = Role::essential;
+  float covered = 0.0f;  ///< share of the complaint inside the pattern
+  float excess = 0.0f;   ///< share of the pattern that is not felt
+  std::string why;       ///< one sentence in plain words
+};
+
+/// Trigger points that may explain the complaint, most likely first. Needs every pattern, so the
+/// first call on a body is slower; later ones take well under a millisecond.
+std::vector<Candidate> explain(const AtlasOnBody& atlas, const Complaint& complaint);
+
+/// What must be ruled out before a muscle is named, for these symptoms.
+std::vector<std::string> stopsFirst(const Atlas& atlas, const std::vector<SymptomId>& symptoms);
+
+}  // namespace knotmap::referral

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/files.h"
+#include "core/result.h"
+#include "render/scene.h"
+
+namespace knotmap::render {
+
+/// Pixels, 8-bit RGB, first row on top.
+struct Image {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgb;
+};
+
+/// Draws scenes with OpenGL 3.3 core. Needs a current context with its functions loaded, and must
+/// be destroyed before the context.
+class Renderer {
+ public:
+  static core::Result<std::unique_ptr<Renderer>> create(const core::DataFolders& folders);
+  ~Renderer();
+  Renderer(const Renderer&) = delete;
+  Renderer& operator=(const Renderer&) = delete;
+
+  /// How a picture is made: `moving` draws the reference mesh with fine normals, once; `resting`
+  /// draws the fine mesh; `refined` adds one jittered sample to the picture that is at rest.
+  enum class Quality { moving, resting };
+
+  /// Draws the scene into the renderer's own picture of this size. With `resting`, each further
+  /// call with an unchanged scene adds a sub-pixel sample until `refined()`.
+  void draw(const Scene& scene, int width, int height, Quality quality);
+  /// True once the resting picture has all its samples.
+  bool refined() const;
+
+  /// Copies the picture to a rectangle of the window's framebuffer (origin top left, pixels).
+  void present(const Viewport& viewport, int framebufferHeight) const;
+  /// Reads the picture back.
+  Image read() const;
+
+ private:
+  Renderer();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+core::Status writePng(const Image& image, const std::filesystem::path& file);
+core::Result<Image> readPng(const std::filesystem::path& file);
+
+}  // namespace knotmap::render

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "anatomy/body.h"
+#include "render/camera.h"
+
+namespace knotmap::render {
+
+inline constexpr int kMaxPatterns = 4;  ///< patterns that can be told apart at once
+
+/// A value of one fine vertex: signed distance to a zone's border in mm, below zero inside.
+struct FieldSample {
+  std::uint32_t fineVertex;
+  float mm;
+};
+
+/// A pattern drawn on the skin. Essential areas are filled, spillover areas dotted, so that they
+/// stay apart in greyscale.
+struct PatternLayer {
+  std::span<const FieldSample> essential;
+  std::span<const FieldSample> spillover;
+  core::Vec3 colour{};  ///< sRGB 0..1
+};
+
+/// A ring, a filled spot or an X on the skin, of constant size in mm.
+struct SkinMarker {
+  enum class Shape { knot, ring, cross, dot };
+  Shape shape = Shape::knot;
+  core::Vec3 position{};  ///< body space, on the fine surface
+  core::Vec3 normal{};
+  float diameterMm = 12.0f;
+  core::Vec3 colour{};
+  bool emphasised = false;  ///< selected or hovered
+};
+
+/// The colours of one theme. sRGB 0..1.
+struct Palette {
+  core::Vec3 backgroundTop, backgroundBottom, skin, covering, accent, painted, noPress;
+};
+Palette lightPalette();
+Palette darkPalette();
+
+/// Everything one picture of the body shows: plain data, rebuilt when something changes.
+struct Scene {
+  const anatomy::Body* body = nullptr;
+  std::uint64_t bodyRevision = 0;     ///< changes when positions change: upload again
+  std::uint64_t fieldRevision = 0;    ///< changes when any field below changes
+  Camera camera;
+  Palette palette;
+  bool covered = true;
+  bool female = false;                ///< the covering gets a band
+  std::vector<PatternLayer> patterns;           ///< at most kMaxPatterns are drawn
+  std::span<const FieldSample> painted;         ///< painted pain areas
+  std::span<const FieldSample> noPress;         ///< no-press zones
+  std::vector<SkinMarker> markers;
+};
+
+}  // namespace knotmap::render

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "session/session.h"
+
+namespace knotmap::anatomy {
+class BodyModel;
+}
+
+namespace knotmap::session {
+
+struct AddMark { anatomy::Mark mark; };  ///< its id is given by the session
+struct RemoveMark { anatomy::MarkId id{}; };
+struct MoveMark { anatomy::MarkId id{}; anatomy::BodyPoint to; };
+struct ChangeMark { anatomy::Mark mark; };  ///< replaces every field but id, kind and place
+struct MirrorMark { anatomy::MarkId id{}; };  ///< adds a copy on the other side
+struct AddDab { anatomy::MarkId id{}; anatomy::BrushDab dab; };
+struct LockMark { anatomy::MarkId id{}; bool locked = true; };
+struct SetShape { anatomy::BodyShape shape; };
+struct SetCovered { bool covered = true; };
+struct ShowPattern { ShownPattern pattern; bool shown = true; };
+struct ClearPatterns {};
+struct ChooseSymptom { ChosenSymptom symptom; bool chosen = true; };
+struct SetSymptomSide { std::string symptom; std::optional<core::Side> side; };
+struct SetAnswer { std::string question; std::optional<guidance::Answer> answer; };
+struct SetWith { guidance::With with = guidance::With::alone; };
+struct SetTool { std::string tool; bool atHand = true; };
+struct SetNotes { std::string notes; };
+
+/// Every way a session changes. To add one: an alternative here, its `apply`, its test.
+using Edit = std::variant<AddMark, RemoveMark, MoveMark, ChangeMark, MirrorMark, AddDab, LockMark,
+                          SetShape, SetCovered, ShowPattern, ClearPatterns, ChooseSymptom,
+                          SetSymptomSide, SetAnswer, SetWith, SetTool, SetNotes>;
+using Edits = std::vector<Edit>;
+
+/// The session after the edit. Edits of locked or missing marks, and edits that change nothing,
+/// give the same session back. A locked mark can only be unlocked.
+Session apply(const Session& session, const Edit& edit, const anatomy::BodyModel& model);
+
+/// What an edit is called in the undo menu: "Move mark".
+std::string editName(const Edit& edit);
+
+/// What edits are joined by into one undo step while a gesture lasts: same kind, same target.
+std::string editTarget(const Edit& edit);
+
+/// The document with its past and its future. One snapshot per gesture; unlimited.
+class History {
+ public:
+  explicit History(Session first, const anatomy::BodyModel& model);
+
+  const Session& now() const { return now_; }
+  /// Grows with every change of `now()`, also by undo and redo: "has anything changed?".
+  std::uint64_t revision() const { return revision_; }
+
+  /// Applies an edit. While a gesture lasts, edits of one target join into one step.
+  void apply(const Edit& edit);
+  void beginGesture();
+  void endGesture();
+  /// Puts back what was there when the gesture began (Escape during a drag).
+  void cancelGesture();
+  bool inGesture() const { return gesture_; }
+
+  bool canUndo() const { return !past_.empty(); }
+  bool canRedo() const { return !future_.empty(); }
+  std::string undoName() const;
+  std::string redoName() const;
+  void undo();
+  void redo();
+
+ private:
+  struct Step {
+    Session session;
+    std::string name;
+  };
+  const anatomy::BodyModel* model_;
+  Session now_;
+  std::vector<Step> past_, future_;
+  std::optional<Session> beforeGesture_;
+  std::string gestureTarget_;
+  std::size_t pastAtGesture_ = 0;
+  bool gesture_ = false;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace knotmap::session
