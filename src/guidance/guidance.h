@@ -1,126 +1,25 @@
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "anatomy/regions.h"
-#include "core/result.h"
+#include "core/side.h"
+#include "guidance/knowledge.h"
 
 namespace knotmap::guidance {
-
-/// Who does it.
-enum class With { alone, partner, professional };
 
 /// An answer to a safety question. "Not sure" is treated as the careful answer.
 enum class Answer { yes, no, unsure };
 using Answers = std::map<std::string, Answer>;  ///< question id -> answer
 
-/// How serious an outcome is, the gravest last.
-enum class Urgency { selfCare, selfCareWithLimits, clinicianFirst, today, emergency };
-
-/// How long, how hard, how often, according to which sources.
-struct Dose {
-  std::string text;  ///< one line for people
-  std::optional<double> holdSecondsMin, holdSecondsMax;
-  std::optional<double> minutesMin, minutesMax;
-  std::optional<double> offMinutesMin;
-  std::optional<int> rounds, perDay;
-  std::optional<int> pressureLimit;  ///< 0-10 pain score that must not be passed
-  std::vector<std::string> sources;
-};
-
-/// One side of a disagreement between sources.
-struct Position {
-  std::string source;
-  std::string says;
-};
-
-struct Technique {
-  std::string id;      ///< "sustained-pressure-ball"
-  std::string name;
-  std::vector<std::string> checklist;  ///< rows of the seeds it carries: "T17"
-  std::vector<With> who;
-  std::vector<std::string> tools;      ///< all needed: "ball", "wall"; empty: none
-  bool presses = false;                ///< puts pressure on tissue: refused in no-press zones
-  bool percussion = false;
-  bool heat = false;
-  bool cold = false;
-  bool rub = false;
-  std::vector<std::string> parts;      ///< body parts (Region::part) where it is possible; empty: all
-  std::vector<std::string> notParts;   ///< body parts where it is never offered
-  std::vector<std::string> steps;      ///< in plain words
-  std::vector<std::string> limits;     ///< what not to do, when to stop
-  std::vector<Dose> doses;             ///< the first is the one the plan uses
-  std::vector<Position> disagreement;  ///< empty where the sources agree
-  std::string rule;                    ///< why the plan uses the first dose
-  std::vector<std::string> sources;
-  int order = 0;                       ///< place in a plan
-};
-
-/// A question asked before any advice.
-struct Question {
-  std::string id;
-  std::string text;
-  std::string help;                   ///< why it is asked, plain words
-  std::vector<std::string> parts;     ///< asked when a mark lies on one of these; empty: always
-  int group = 0;                      ///< asked together, lowest first
-  std::vector<std::string> sources;
-};
-
-/// Ends self-care when its question is answered yes (or not sure, where `unsureFires`).
-struct Stop {
-  std::string id;
-  std::string question;
-  Urgency urgency = Urgency::clinicianFirst;
-  std::string why;
-  std::string goWhere;
-  bool unsureFires = true;
-  std::vector<std::string> checklist;  ///< "R03"
-  std::vector<std::string> sources;
-};
-
-/// Limits techniques when its question is answered yes or not sure; always on without a question.
-struct Precaution {
-  std::string id;
-  std::string name;
-  std::string question;                    ///< "" = always
-  std::string text;
-  std::vector<std::string> removes;        ///< technique ids, or "presses", "heat", "cold", "rub", "percussion"
-  std::vector<std::string> checklist;      ///< "P02"
-  std::vector<std::string> sources;
-};
-
-/// Skin where nothing may press.
-struct NoPressZone {
-  std::string id;
-  std::string name;
-  std::string why;
-  std::vector<std::string> regions;  ///< region ids
-  float midlineMm = 0.0f;            ///< > 0: a band of this half width along the spine instead
-  std::vector<std::string> sources;
-};
-
-/// The knowledge of `assets/guidance/*.json`.
-struct Knowledge {
-  std::vector<Technique> techniques;
-  std::vector<Question> questions;
-  std::vector<Stop> stops;
-  std::vector<Precaution> precautions;
-  std::vector<NoPressZone> noPress;
-
-  static core::Result<Knowledge> load(const std::filesystem::path& assets,
-                                      const anatomy::RegionTable& regions);
-};
-
 /// One marked spot, as far as guidance needs to know it.
 struct Spot {
-  std::string label;    ///< "Mark 1, left top of shoulder"
-  std::string region;   ///< region id
-  std::string part;     ///< its body part
+  std::string label;   ///< "Mark 1, left top of shoulder"
+  std::string region;  ///< region id
+  std::string part;    ///< its body part
   core::Side side = core::Side::midline;
   float spineDistanceMm = 1000.0f;  ///< along the skin to the line of spinous processes
   bool brokenSkin = false;          ///< inside or within 3 cm of skin marked as broken
@@ -151,11 +50,13 @@ struct NoPress {
 
 struct Step {
   std::string technique, name, where;
-  Dose dose;
+  Dose dose;  ///< `text` names the pain limit that holds here
   std::vector<std::string> steps, limits, sources;
   std::vector<Position> disagreement;
   std::string rule;
-  std::string why;  ///< why it is here for this spot
+  std::string why;                 ///< why it is here for this spot
+  std::vector<std::string> spots;  ///< labels of the spots; empty for general steps
+  std::vector<Dose> otherDoses;    ///< what other sources say
 };
 
 struct LeftOut {
@@ -176,14 +77,22 @@ struct Advice {
   std::vector<LeftOut> leftOut;
 };
 
-/// A stop wins over everything, and no step is given while a question is open. Pure: the same
-/// request gives the same advice.
+/// A stop wins over everything, and no step is given while a question is open. Without spots only
+/// general steps, heat and cold are given. Pure: the same request gives the same advice.
 Advice advise(const Knowledge& knowledge, const Request& request);
 
-/// The questions that apply to this request, answered or not, in the order they are asked.
+/// The questions that apply to this request, answered or not, in the order they are asked, those
+/// answered with yes or not sure even when the marks no longer call for them. `group` counts
+/// screens from 1: three or four questions each where the number allows it.
 std::vector<Question> questionsFor(const Knowledge& knowledge, const Request& request);
 
+/// The zones a spot lies in.
+std::vector<const NoPressZone*> zonesAt(const Knowledge& knowledge, const Spot& spot);
+
 std::string_view urgencyWords(Urgency urgency);
+/// "self-care", "self-care-with-limits", "clinician-first", "today", "emergency", as files and the
+/// command line write it.
+std::string_view urgencyName(Urgency urgency);
 std::optional<With> withFromName(std::string_view name);
 std::string_view withName(With with);
 std::optional<Answer> answerFromName(std::string_view name);
