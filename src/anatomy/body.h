@@ -5,6 +5,7 @@
 
 #include "anatomy/body_model.h"
 #include "anatomy/body_shape.h"
+#include "core/float4.h"
 #include "core/side.h"
 
 namespace knotmap::anatomy {
@@ -48,11 +49,16 @@ class Body {
   core::Vec3 positionAt(BodyPoint point) const { return surfaceAt(point).position; }
 
  private:
+  void morph();
+  void subdivide();
+  void computeNormals();
+
   const BodyModel* model_;
   BodyShape shape_;
   float statureM_ = 0.0f;
-  std::vector<core::Vec3> morphed_;  ///< skin, then eyes
-  std::vector<core::Vec3> facePoints_;
+  std::vector<core::Vec3> morphed_;    ///< skin, then eyes
+  std::vector<core::Float4> padded_;   ///< fine positions again, for four-wide arithmetic
+  std::vector<core::Float4> normals_;  ///< not yet of unit length
   std::vector<core::Vec3> fine_, fineNormals_;
 };
 

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "anatomy/body_point.h"
 #include "core/result.h"
@@ -12,11 +15,12 @@
 
 namespace knotmap::anatomy {
 
-inline constexpr std::uint32_t kVertexCount = 13380;      ///< skin of the reference mesh
-inline constexpr std::uint32_t kFaceCount = 13378;        ///< quads of the reference mesh
+inline constexpr std::uint32_t kVertexCount = 13380;  ///< skin of the reference mesh
+inline constexpr std::uint32_t kFaceCount = 13378;    ///< quads of the reference mesh
 inline constexpr std::uint32_t kEdgeCount = 26756;
-inline constexpr std::uint32_t kEyeVertexCount = 144;     ///< left then right eye ball, 72 each
+inline constexpr std::uint32_t kEyeVertexCount = 144;  ///< left then right eye ball, 72 each
 inline constexpr std::uint32_t kEyeFaceCount = 140;
+inline constexpr std::size_t kShapeValues = (kVertexCount + kEyeVertexCount) * 3;
 /// One Catmull-Clark step: vertex points keep their index, then edge points, then face points.
 inline constexpr std::uint32_t kFineVertexCount = kVertexCount + kEdgeCount + kFaceCount;
 inline constexpr std::uint32_t kFineTriangleCount = kFaceCount * 8;
@@ -27,10 +31,11 @@ using Triangle = std::array<std::uint16_t, 3>;
 /// Coarse part of the body a vertex belongs to, from the dominant bone.
 enum class Segment : std::uint8_t { head, neck, trunk, arm, forearm, hand, thigh, leg, foot };
 
-/// One morph target: offsets of the vertices it moves (skin, then eyes), in units of 0.1 mm.
+/// One word of a morph target's name decides one slider corner: its weight is the product of the
+/// corner values of its words ("universal-male-young-maxmuscle-averageweight").
 struct MorphTarget {
-  std::span<const std::uint16_t> vertices;
-  std::span<const std::array<std::int16_t, 3>> offsets;
+  std::string name;
+  std::uint32_t shape = 0;  ///< which block of offsets it adds; several names can share one
 };
 
 /// The reference body as baked from the MakeHuman base mesh hm08: topology, the neutral rest shape
@@ -39,6 +44,8 @@ class BodyModel {
  public:
   /// Reads a baked file. Errors: missing, truncated, damaged (checksum), or another version.
   static core::Result<BodyModel> load(const std::filesystem::path& file);
+  /// The same from bytes in memory; `name` stands for the file in messages.
+  static core::Result<BodyModel> fromBytes(std::vector<std::byte> bytes, const std::string& name);
 
   /// Neutral positions in decimetres as published: skin, then eyes (13,524 entries). The covering
   /// and nothing else is defined on these.
@@ -53,11 +60,17 @@ class BodyModel {
   /// Faces around vertex v: vertexFaces()[vertexFaceStart()[v] .. vertexFaceStart()[v + 1]).
   std::span<const std::uint32_t> vertexFaceStart() const { return vertexFaceStart_; }
   std::span<const std::uint16_t> vertexFaces() const { return vertexFaces_; }
+  /// The vertex after v in each of these faces: all neighbours of v, each once.
+  std::span<const std::uint16_t> vertexNext() const { return vertexNext_; }
   std::span<const std::uint16_t> mirrorVertex() const { return mirrorVertex_; }
   std::span<const std::uint16_t> mirrorFace() const { return mirrorFace_; }
   std::span<const Segment> segments() const { return segments_; }  ///< one per skin vertex
   std::span<const MorphTarget> targets() const { return targets_; }
-  std::span<const std::string> targetNames() const { return targetNames_; }
+  std::size_t shapeCount() const { return shapes_.size() / kShapeValues; }
+  /// Offsets x, y, z of every vertex (skin, then eyes) in units of 0.1 mm, kShapeValues of them.
+  std::span<const std::int16_t> shapeOffsets(std::size_t shape) const {
+    return shapes_.subspan(shape * kShapeValues, kShapeValues);
+  }
   /// Ambient occlusion of the fine vertices on the average body, 0 dark .. 255 open.
   std::span<const std::uint8_t> occlusion() const { return occlusion_; }
 
@@ -74,17 +87,20 @@ class BodyModel {
  private:
   BodyModel() = default;
 
+  static core::Result<BodyModel> view(std::shared_ptr<const void> storage,
+                                      std::span<const std::byte> bytes, const std::string& name);
+
   std::shared_ptr<const void> storage_;  ///< the mapped file
   std::span<const core::Vec3> restDm_;
   std::span<const Quad> faces_, eyeFaces_, faceEdges_;
   std::span<const std::array<std::uint16_t, 2>> edges_, edgeFaces_;
   std::span<const std::uint32_t> vertexFaceStart_;
-  std::span<const std::uint16_t> vertexFaces_, mirrorVertex_, mirrorFace_;
+  std::span<const std::uint16_t> vertexFaces_, vertexNext_, mirrorVertex_, mirrorFace_;
+  std::span<const std::int16_t> shapes_;
   std::span<const Segment> segments_;
   std::span<const std::uint8_t> occlusion_;
   std::span<const Triangle> fineTriangles_, triangles_;
   std::vector<MorphTarget> targets_;
-  std::vector<std::string> targetNames_;
 };
 
 }  // namespace knotmap::anatomy

@@ -47,12 +47,20 @@ core::Status readField(std::string_view item, BodyShape& shape) {
 }  // namespace
 
 BodyShape defaultMan() {
-  return {.sex = 1.0f, .ageYears = 28.0f, .muscle = 0.68f, .weight = 0.45f, .height = 0.53f,
+  return {.sex = 1.0f,
+          .ageYears = 28.0f,
+          .muscle = 0.68f,
+          .weight = 0.45f,
+          .height = 0.53f,
           .proportions = 0.75f};
 }
 
 BodyShape defaultWoman() {
-  return {.sex = 0.0f, .ageYears = 28.0f, .muscle = 0.6f, .weight = 0.45f, .height = 0.54f,
+  return {.sex = 0.0f,
+          .ageYears = 28.0f,
+          .muscle = 0.6f,
+          .weight = 0.45f,
+          .height = 0.54f,
           .proportions = 0.75f};
 }
 

@@ -51,8 +51,8 @@ std::string lineAndColumn(std::string_view text, std::size_t byte) {
   const std::string_view before = text.substr(0, std::min(byte, text.size()));
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   const std::size_t lineStart = before.rfind('\n');
-  const std::size_t column = lineStart == std::string_view::npos ? before.size() + 1
-                                                                 : before.size() - lineStart;
+  const std::size_t column =
+      lineStart == std::string_view::npos ? before.size() + 1 : before.size() - lineStart;
   return fmt::format("line {} column {}", line, column);
 }
 
@@ -81,9 +81,11 @@ Result<Json> readJsonFile(const std::filesystem::path& path, int schema) {
   if (!value) return value;
   if (!value->is_object()) return Error{path.string(), "is no JSON object"};
   const auto found = value->find("schema");
-  if (found == value->end()) return Error{path.string(), fmt::format("has no \"schema\", expected {}", schema)};
+  if (found == value->end())
+    return Error{path.string(), fmt::format("has no \"schema\", expected {}", schema)};
   if (*found != schema)
-    return Error{path.string(), fmt::format("schema: found {}, expected {}", shown(*found), schema)};
+    return Error{path.string(),
+                 fmt::format("schema: found {}, expected {}", shown(*found), schema)};
   return value;
 }
 
@@ -104,7 +106,8 @@ bool DataReader::has(std::string_view key) const {
 }
 
 DataReader DataReader::at(std::string_view key) const {
-  const std::string place = place_ + (place_.empty() || place_.back() == ' ' ? "" : ".") + std::string(key);
+  const std::string place =
+      place_ + (place_.empty() || place_.back() == ' ' ? "" : ".") + std::string(key);
   if (has(key)) return {value_->at(std::string(key)), place, *problems_};
   problems_->push_back({place, "is missing"});
   return {missing(), place, *problems_};
@@ -209,10 +212,14 @@ void DataReader::allowOnly(std::initializer_list<std::string_view> keys) const {
   for (const auto& [key, member] : value_->items()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     const std::string near = closestWord(key, known);
-    problems_->push_back({place_ + "." + key, near.empty() ? "unknown key" : fmt::format("unknown key, did you mean \"{}\"?", near)});
+    problems_->push_back(
+        {place_ + "." + key,
+         near.empty() ? "unknown key" : fmt::format("unknown key, did you mean \"{}\"?", near)});
   }
 }
 
-void DataReader::problem(std::string what) const { problems_->push_back({place_, std::move(what)}); }
+void DataReader::problem(std::string what) const {
+  problems_->push_back({place_, std::move(what)});
+}
 
 }  // namespace knotmap::core

@@ -51,7 +51,9 @@ class DataReader {
   std::string text(std::string_view key) const { return at(key).text(); }
   std::string textOr(std::string_view key, std::string fallback) const;
   double number(double min, double max) const;
-  double number(std::string_view key, double min, double max) const { return at(key).number(min, max); }
+  double number(std::string_view key, double min, double max) const {
+    return at(key).number(min, max);
+  }
   double numberOr(std::string_view key, double fallback, double min, double max) const;
   int integer(int min, int max) const;
   int integer(std::string_view key, int min, int max) const { return at(key).integer(min, max); }

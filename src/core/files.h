@@ -20,7 +20,8 @@ struct DataFolders {
   std::filesystem::path assets;   ///< readable data with sources
   std::filesystem::path shaders;  ///< GLSL files
   std::filesystem::path body;     ///< the baked body file, "knotmap.body"
-  std::filesystem::path fonts;    ///< "text.otf", "text-semibold.otf", "icons.ttf", copied at build time
+  std::filesystem::path
+      fonts;  ///< "text.otf", "text-semibold.otf", "icons.ttf", copied at build time
 };
 
 }  // namespace knotmap::core
