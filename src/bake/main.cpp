@@ -6,6 +6,7 @@
 #include "bake/body_writer.h"
 #include "bake/connectivity.h"
 #include "bake/occlusion.h"
+#include "bake/symmetry.h"
 #include "core/files.h"
 
 namespace {
@@ -17,6 +18,7 @@ core::Result<std::size_t> bakeBody(const std::string& packageFolder, const std::
   if (!source) return source.error();
   auto connectivity = bake::connect(source->faces, source->restDm);
   if (!connectivity) return connectivity.error();
+  bake::symmetrise(*source, *connectivity);
   // Occlusion needs a body to cast rays on, so the file is made twice.
   const std::vector<std::uint8_t> open(anatomy::kFineVertexCount, 255);
   auto model = anatomy::BodyModel::fromBytes(bake::bodyFile(*source, *connectivity, open), output);

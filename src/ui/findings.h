@@ -1,0 +1,68 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/sources.h"
+#include "guidance/guidance.h"
+#include "referral/atlas_on_body.h"
+#include "session/session.h"
+
+namespace knotmap::ui {
+
+/// The knowledge a session is read with: tables and the atlas on the body of now. Everything it
+/// points to outlives whoever holds it.
+struct Catalogue {
+  const anatomy::MuscleTable& muscles;
+  const referral::Atlas& atlas;
+  const guidance::Knowledge& guidance;
+  const std::vector<core::Source>& sources;
+};
+
+/// The parts that change with the shape of the body.
+struct BodyKnowledge {
+  const anatomy::Body& body;
+  const anatomy::Landmarks& landmarks;
+  const anatomy::RegionMap& regions;
+  const referral::AtlasOnBody& atlas;
+};
+
+/// What is known about one mark.
+struct MarkFindings {
+  anatomy::MarkId id{};
+  std::string place;      ///< "left top of shoulder"
+  std::string landmark;   ///< "42 mm from the left acromion"
+  core::Side side = core::Side::midline;
+  std::vector<referral::NearbyPoint> near;  ///< candidates, nearest first
+};
+
+/// Teeth and deep places that the shown patterns reach.
+struct PatternTargets {
+  std::vector<int> essentialTeeth, spilloverTeeth;  ///< FDI
+  struct Deep {
+    std::string place;  ///< "ear", "eye", "throat", ...
+    core::Side side = core::Side::left;
+    bool essential = true;
+  };
+  std::vector<Deep> deep;
+};
+
+/// Everything the panels say about a session, worked out once per change and shared with the
+/// command line.
+struct Findings {
+  std::vector<MarkFindings> marks;
+  PatternTargets targets;
+  std::vector<referral::Candidate> candidates;  ///< empty without symptom and painted area
+  std::vector<std::string> stopsFirst;
+  std::vector<guidance::Question> questions;    ///< all that apply, answered or not
+  guidance::Advice advice;
+};
+
+Findings findAll(const session::Session& session, const Catalogue& catalogue,
+                 const BodyKnowledge& body);
+MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body);
+
+/// "left top of shoulder, 42 mm from the left acromion": a place on the body in words.
+std::string describeSpot(const BodyKnowledge& body, anatomy::BodyPoint point);
+
+}  // namespace knotmap::ui

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "anatomy/body_shape.h"
+#include "session/edit.h"
+#include "ui/findings.h"
+
+struct ImFont;
+
+namespace knotmap::ui {
+
+/// What a click or drag on the body does.
+enum class Tool { mark, paint, brokenSkin };
+
+/// What the person set up; kept between runs, not part of a session.
+struct Settings {
+  bool dark = false;
+  float scale = 1.0f;  ///< 0.75 .. 3
+  bool noPressShown = true;
+  bool landmarkNames = false;
+
+  bool operator==(const Settings&) const = default;
+};
+
+/// The file panel's two uses.
+enum class FileDialog { none, open, saveAs };
+
+/// What only the window knows: selection, what is open, texts being typed.
+struct UiState {
+  Settings settings;
+  Tool tool = Tool::mark;
+  float brushRadiusMm = 15.0f;
+  std::optional<anatomy::MarkId> selected;
+  enum class Tab { spot, symptoms, plan };
+  Tab tab = Tab::spot;
+  std::string symptomFilter;
+  bool aboutOpen = false, adviceInfoOpen = false, helpOpen = false, bodyOpen = false;
+  FileDialog fileDialog = FileDialog::none;
+  std::string dialogFolder, dialogName, dialogError;
+  std::string message;        ///< a line for the status bar
+  bool messageIsError = false;
+  std::optional<anatomy::Mark> markDraft;  ///< text fields being edited
+};
+
+/// Things panels ask for that are no edit of the session.
+struct LookFrom { std::string view; };
+struct FocusMark { anatomy::MarkId id{}; };
+struct SelectMark { std::optional<anatomy::MarkId> id; };
+struct Undo {};
+struct Redo {};
+struct NewSession {};
+struct OpenSession { std::filesystem::path file; };
+struct SaveSession {};  ///< to its file; asks for one when it has none
+struct SaveSessionAs { std::filesystem::path file; };
+struct OpenModel { std::filesystem::path file; };  ///< a view-only object beside the body
+struct SaveSettings {};
+struct Quit {};
+using Action = std::variant<LookFrom, FocusMark, SelectMark, Undo, Redo, NewSession, OpenSession,
+                            SaveSession, SaveSessionAs, OpenModel, SaveSettings, Quit>;
+
+/// A word drawn over the body: L and R, mark numbers, names of deep targets. Pixels.
+struct OverlayLabel {
+  float x = 0, y = 0;
+  std::string text;
+  enum class Kind { side, mark, deep, landmark } kind = Kind::mark;
+};
+
+/// What the panels read in one frame.
+struct UiInput {
+  const session::History& history;
+  const Findings& findings;
+  const Catalogue& catalogue;
+  std::vector<OverlayLabel> labels;
+  std::string hover;         ///< what is under the cursor: "left temple"
+  std::string documentName;  ///< file name or "Unsaved session"
+  bool dirty = false;
+  std::string currentView;   ///< id of the view the camera rests at, or ""
+  bool software = false;     ///< drawn on the processor
+};
+
+/// A rectangle in pixels, origin top left.
+struct Rect {
+  float x = 0, y = 0, width = 0, height = 0;
+};
+
+/// What the panels want done.
+struct UiOutput {
+  session::Edits edits;
+  std::vector<Action> actions;
+  bool gestureBegun = false, gestureEnded = false;  ///< around slider drags, for one undo step
+};
+
+/// Where the body is drawn: what the panels leave free in a window of this size.
+Rect bodyArea(float windowWidth, float windowHeight, const Settings& settings);
+
+/// Draws every panel; between ImGui::NewFrame and ImGui::Render. `state` changes, the session
+/// does not: changes to it come back as edits.
+UiOutput drawUi(const UiInput& input, UiState& state);
+
+/// Fonts, spacing and colours for these settings. Call once after creating the ImGui context and
+/// again when settings changed (between frames). `fontFolder` holds the fonts.
+void applyStyle(const Settings& settings, const std::filesystem::path& fontFolder);
+
+}  // namespace knotmap::ui
