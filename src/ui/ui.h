@@ -103,6 +103,13 @@ Rect bodyArea(float windowWidth, float windowHeight, const Settings& settings);
 /// does not: changes to it come back as edits.
 UiOutput drawUi(const UiInput& input, UiState& state);
 
+/// The colour of the shown pattern with this place in `Session::patterns`, the same on the body and
+/// in the panels: four that colour-blind eyes tell apart (Okabe and Ito 2008). sRGB 0..1.
+core::Vec3 patternColour(std::size_t index);
+
+/// Draws only the labels, for pictures without panels.
+void drawLabels(const std::vector<OverlayLabel>& labels, const Settings& settings);
+
 /// Fonts, spacing and colours for these settings. Call once after creating the ImGui context and
 /// again when settings changed (between frames). `fontFolder` holds the fonts.
 void applyStyle(const Settings& settings, const std::filesystem::path& fontFolder);
