@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -36,7 +37,7 @@ struct Stroke {
 /// Part of a pattern: skin, teeth, and deep targets without skin.
 struct Zone {
   std::vector<Stroke> strokes;
-  std::vector<int> teeth;  ///< FDI two-digit numbers for a point on the LEFT side
+  std::vector<int> teeth;         ///< FDI two-digit numbers for a point on the LEFT side
   std::vector<std::string> deep;  ///< "ear", "eye", "throat", "jaw-joint", "palate", "tongue"
   bool empty() const { return strokes.empty() && teeth.empty() && deep.empty(); }
 };
@@ -52,6 +53,7 @@ struct TriggerPoint {
   Zone spillover;                     ///< reported by some
   bool midline = false;               ///< a point without sides
   bool internal = false;              ///< felt from within the mouth only: never pressed by oneself
+  std::string test;                   ///< how it is tried: "pressing it", "a gentle pinch"
   std::vector<std::string> signs;     ///< associated signs
   std::vector<std::string> activation;
   Evidence evidence;
@@ -68,7 +70,7 @@ struct SymptomCandidate {
 /// A door for people: "toothache, lower molars". Candidates as the sources list them, the first
 /// listed first; `stops` name stop rules of the guidance that must be asked first.
 struct Symptom {
-  std::string id;        ///< "toothache-lower-molars"
+  std::string id;  ///< "toothache-lower-molars"
   std::string name;
   std::string category;  ///< "headache", "toothache", "earache", "jaw", "throat", "neck", "face"
   std::vector<SymptomCandidate> candidates;
@@ -81,6 +83,8 @@ struct Symptom {
 /// The trigger-point atlas: `assets/atlas/*.json` (points) and `assets/symptoms.json`.
 class Atlas {
  public:
+  /// Reads and checks every file; the error lists all problems of all files, one line each. Files
+  /// are read in the order of their names, which fixes the atlas order that ties are broken by.
   static core::Result<Atlas> load(const std::filesystem::path& assets,
                                   const anatomy::LandmarkTable& landmarks,
                                   const anatomy::MuscleTable& muscles);

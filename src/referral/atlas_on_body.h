@@ -5,11 +5,13 @@
 
 #include "anatomy/mark.h"
 #include "referral/pattern.h"
+#include "referral/zone_area.h"
 
 namespace knotmap::referral {
 
 /// The whole atlas placed on one body: every pattern of both sides, with what queries need.
-/// Building it takes some tens of milliseconds; sites alone are much cheaper and come first.
+/// Making every pattern takes some tens of milliseconds; the sites alone are much cheaper and come
+/// first. Make another one after the body was reshaped. One thread at a time.
 class AtlasOnBody {
  public:
   /// All must outlive this. The right side is the mirror image of the left.
@@ -30,14 +32,31 @@ class AtlasOnBody {
   ZoneField paintZone(const Zone& zone, core::Side side) const;
   const anatomy::RegionMap& regions() const { return *regions_; }
 
+  /// The skin of a pattern as areas; the spillover without what is essential already.
+  struct Areas {
+    ZoneArea essential, spillover;
+  };
+  const Areas& areas(TriggerPointId point, core::Side side) const;
+  /// The skin where a symptom is felt. Made on first use, then kept.
+  const ZoneArea& feltArea(SymptomId symptom, core::Side side) const;
+
  private:
+  struct Placed {
+    Pattern pattern;
+    Areas areas;
+  };
+
+  const Placed& placed(TriggerPointId point, core::Side side) const;
+
   const Atlas* atlas_;
   const anatomy::Body* body_;
   const anatomy::GeodesicSolver* geodesics_;
   const anatomy::RegionMap* regions_;
   mutable ZonePainter painter_;
   std::vector<std::vector<anatomy::BodyPoint>> leftSites_, rightSites_;
-  mutable std::vector<std::optional<Pattern>> left_, right_;
+  mutable std::vector<std::optional<Placed>> left_, right_;
+  mutable std::vector<std::optional<ZoneArea>> leftFelt_, rightFelt_;
+  mutable anatomy::DistanceField nearField_;
   std::vector<float> vertexAreaMm2_;
 };
 
@@ -45,7 +64,7 @@ class AtlasOnBody {
 struct Complaint {
   std::vector<SymptomId> symptoms;
   std::vector<anatomy::BrushDab> painted;
-  std::optional<core::Side> side;  ///< none: both sides are considered
+  std::optional<core::Side> side;         ///< none: both sides are considered
   std::vector<anatomy::BodyPoint> knots;  ///< sore spots already marked, as support
 };
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "anatomy/geodesic.h"
+#include "anatomy/mark.h"
 #include "anatomy/regions.h"
 #include "referral/atlas.h"
 
@@ -34,7 +36,7 @@ struct Pattern {
   std::vector<std::string> essentialDeep, spilloverDeep;
 };
 
-/// Turns strokes into fields; holds the working memory for many of them.
+/// Turns strokes into fields; holds the working memory for many of them. One thread at a time.
 class ZonePainter {
  public:
   /// All must outlive the painter. Call `GeodesicSolver::refit` first after a reshape.
@@ -48,10 +50,29 @@ class ZonePainter {
   Pattern pattern(const Atlas& atlas, TriggerPointId point, core::Side side);
 
  private:
+  /// A piece of a stroke as straight line, with the radius it is drawn with.
+  struct Piece {
+    core::Vec3 from{}, to{};
+    float radiusMm = 0.0f;
+  };
+
+  void addStroke(const Stroke& stroke, core::Side side);
+  void addDab(anatomy::BodyPoint at, float radiusMm);
+  ZoneField fieldOfSources();
+  void collectFaces();
+  float straightMm(core::Vec3 position) const;
+  float correctedMm(float marchedMm, float edgeMm, core::Vec3 position) const;
+  float edgeMm(std::uint32_t edge) const;
+
   const anatomy::Body* body_;
   const anatomy::Landmarks* landmarks_;
   const anatomy::GeodesicSolver* geodesics_;
   anatomy::DistanceField field_;
+  std::vector<anatomy::GeodesicSource> sources_;
+  std::vector<Piece> pieces_;
+  std::vector<std::uint32_t> faces_;  ///< faces with a reached vertex
+  std::vector<std::uint32_t> stamp_;  ///< per fine vertex: the last paint that listed it
+  std::uint32_t paint_ = 0;
 };
 
 /// The same zone on the other side of the body.

@@ -1,0 +1,104 @@
+#include "referral/atlas.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "referral/atlas_reader.h"
+
+namespace knotmap::referral {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kSchema = 1;
+
+/// Names of the atlas files in their order, so that every machine reads the same atlas.
+std::vector<fs::path> atlasFiles(const fs::path& folder, core::Problems& problems) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    if (it->path().extension() == ".json") files.push_back(it->path());
+  if (error)
+    problems.push_back({folder.string(), "cannot be read: " + error.message()});
+  else if (files.empty())
+    problems.push_back({folder.string(), "holds no .json file"});
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// Runs `read` on the content of a file; a file that is no valid JSON is one problem.
+template <class Read>
+void withFile(const fs::path& file, core::Problems& problems, const Read& read) {
+  const auto json = core::readJsonFile(file, kSchema);
+  if (!json) {
+    problems.push_back(json.error());
+    return;
+  }
+  read(core::DataReader(*json, file.filename().string() + ": ", problems));
+}
+
+}  // namespace
+
+core::Result<Atlas> Atlas::load(const fs::path& assets, const anatomy::LandmarkTable& landmarks,
+                                const anatomy::MuscleTable& muscles) {
+  core::Problems problems;
+  AtlasContext context{landmarks, muscles, {}};
+  withFile(assets / "sources.json", problems,
+           [&](const core::DataReader& data) { context.sources = readSourceIds(data); });
+  Atlas atlas;
+  std::set<std::string> seen;
+  for (const fs::path& file : atlasFiles(assets / "atlas", problems)) {
+    withFile(file, problems, [&](const core::DataReader& data) {
+      for (TriggerPoint& point : readPoints(data, context)) {
+        if (!seen.insert(point.id).second)
+          data.problem(fmt::format("point \"{}\" is there twice", point.id));
+        atlas.points_.push_back(std::move(point));
+      }
+    });
+  }
+  withFile(assets / "symptoms.json", problems, [&](const core::DataReader& data) {
+    atlas.symptoms_ = readSymptoms(data, context, atlas.points_);
+  });
+  if (!problems.empty()) return core::combined(problems);
+  return atlas;
+}
+
+std::optional<TriggerPointId> Atlas::findPoint(std::string_view id) const {
+  for (std::size_t i = 0; i < points_.size(); ++i)
+    if (points_[i].id == id) return static_cast<TriggerPointId>(i);
+  return std::nullopt;
+}
+
+std::optional<SymptomId> Atlas::findSymptom(std::string_view id) const {
+  for (std::size_t i = 0; i < symptoms_.size(); ++i)
+    if (symptoms_[i].id == id) return static_cast<SymptomId>(i);
+  return std::nullopt;
+}
+
+std::string_view confidenceCode(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::high:
+      return "H";
+    case Confidence::moderate:
+      return "M";
+    case Confidence::low:
+      return "L";
+  }
+  return "";
+}
+
+std::string_view confidenceWords(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::high:
+      return "drawn in the manual and described alike elsewhere";
+    case Confidence::moderate:
+      return "drawn in the manual or described, not both";
+    case Confidence::low:
+      return "one practitioner's report";
+  }
+  return "";
+}
+
+}  // namespace knotmap::referral

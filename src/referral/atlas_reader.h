@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/data_reader.h"
+#include "referral/atlas.h"
+
+namespace knotmap::referral {
+
+/// Everything the rows of the atlas may refer to.
+struct AtlasContext {
+  const anatomy::LandmarkTable& landmarks;
+  const anatomy::MuscleTable& muscles;
+  std::vector<std::string> sources;
+};
+
+/// Deep places a zone can name: felt inside, without skin of their own.
+const std::vector<std::string>& deepTargets();
+
+/// Whether this is a tooth in the two-digit numbering of the FDI: quadrant 1..4, tooth 1..8.
+bool isTooth(int fdi);
+
+/// Ids of `sources.json`; notes a problem for each that is there twice.
+std::vector<std::string> readSourceIds(const core::DataReader& file);
+/// The rows of one atlas file.
+std::vector<TriggerPoint> readPoints(const core::DataReader& file, const AtlasContext& context);
+/// The doors of `symptoms.json`, whose candidates name the points in `points`.
+std::vector<Symptom> readSymptoms(const core::DataReader& file, const AtlasContext& context,
+                                  const std::vector<TriggerPoint>& points);
+
+}  // namespace knotmap::referral
