@@ -1,0 +1,205 @@
+#include "guidance/knowledge_reader.h"
+
+#include <algorithm>
+
+#include "core/data_reader.h"
+#include "guidance/reader_parts.h"
+
+namespace knotmap::guidance {
+namespace {
+
+using core::DataReader;
+
+constexpr int kSchema = 1;
+
+Question readQuestion(const DataReader& reader, ReadingIds& ids) {
+  reader.allowOnly({"id", "group", "text", "help", "parts", "symptoms", "sources"});
+  Question question;
+  question.id = newId(reader, ids.questions);
+  question.group = reader.integer("group", 1, 99);
+  question.text = filledText(reader, "text");
+  question.help = filledText(reader, "help");
+  question.parts = knownTexts(reader, "parts", ids.known.parts);
+  question.symptoms = reader.texts("symptoms");
+  question.sources = readSources(reader, ids);
+  return question;
+}
+
+Stop readStop(const DataReader& reader, const ReadingIds& ids, std::vector<std::string>& taken) {
+  reader.allowOnly({"id", "question", "urgency", "why", "go_where", "unsure_fires", "checklist",
+                    "parts", "sources"});
+  Stop stop;
+  stop.id = newId(reader, taken);
+  stop.question = reader.text("question");
+  reader.at("question").oneOf(ids.questions);
+  // The two mildest outcomes are no stops.
+  constexpr int kFirstStop = static_cast<int>(Urgency::clinicianFirst);
+  const auto urgency = reader.at("urgency").oneOf({"clinicianFirst", "today", "emergency"});
+  stop.urgency = static_cast<Urgency>(kFirstStop + static_cast<int>(urgency));
+  stop.why = filledText(reader, "why");
+  stop.goWhere = filledText(reader, "go_where");
+  stop.unsureFires = reader.flagOr("unsure_fires", true);
+  stop.checklist = readChecklist(reader, "PR");
+  stop.parts = knownTexts(reader, "parts", ids.known.parts);
+  stop.sources = readSources(reader, ids);
+  return stop;
+}
+
+Precaution readPrecaution(const DataReader& reader, const ReadingIds& ids,
+                          std::vector<std::string>& taken) {
+  reader.allowOnly(
+      {"id", "name", "question", "text", "removes", "checklist", "concerns", "sources"});
+  std::vector<std::string> removable = ids.techniques;
+  removable.insert(removable.end(), {"presses", "percussion", "heat", "cold", "rub"});
+  Precaution precaution;
+  precaution.id = newId(reader, taken);
+  precaution.name = filledText(reader, "name");
+  precaution.question = reader.textOr("question", "");
+  if (!precaution.question.empty()) reader.at("question").oneOf(ids.questions);
+  precaution.text = filledText(reader, "text");
+  precaution.removes = knownTexts(reader, "removes", removable);
+  precaution.checklist = readChecklist(reader, "PR");
+  precaution.concerns = knownTexts(reader, "concerns", removable);
+  precaution.sources = readSources(reader, ids);
+  return precaution;
+}
+
+NoPressZone readZone(const DataReader& reader, const ReadingIds& ids,
+                     std::vector<std::string>& taken) {
+  reader.allowOnly({"id", "name", "why", "regions", "midline_mm", "muscles", "broken_skin",
+                    "internal", "percussion_only", "also_removes", "sources"});
+  NoPressZone zone;
+  zone.id = newId(reader, taken);
+  zone.name = filledText(reader, "name");
+  zone.why = filledText(reader, "why");
+  zone.regions = knownTexts(reader, "regions", ids.known.regions);
+  zone.midlineMm = static_cast<float>(reader.numberOr("midline_mm", 0.0, 0.0, 100.0));
+  zone.muscles = reader.texts("muscles");
+  zone.brokenSkin = reader.flagOr("broken_skin", false);
+  zone.internal = reader.flagOr("internal", false);
+  zone.percussionOnly = reader.flagOr("percussion_only", false);
+  zone.alsoRemoves = knownTexts(reader, "also_removes", {"heat", "cold", "rub"});
+  zone.sources = readSources(reader, ids);
+  const bool anywhere = !zone.regions.empty() || zone.midlineMm > 0.0f || !zone.muscles.empty() ||
+                        zone.brokenSkin || zone.internal;
+  if (!anywhere) reader.problem("lies nowhere, expected regions, muscles, midline_mm or a flag");
+  return zone;
+}
+
+PressureCap readCap(const DataReader& reader, const ReadingIds& ids) {
+  reader.allowOnly({"parts", "limit", "why", "sources"});
+  PressureCap cap;
+  cap.parts = knownTexts(reader, "parts", ids.known.parts);
+  cap.limit = reader.integer("limit", 0, 5);
+  cap.why = filledText(reader, "why");
+  cap.sources = readSources(reader, ids);
+  return cap;
+}
+
+Statement readStatement(const DataReader& reader, const ReadingIds& ids) {
+  reader.allowOnly({"text", "sources"});
+  Statement statement;
+  statement.text = filledText(reader, "text");
+  statement.sources = readSources(reader, ids);
+  return statement;
+}
+
+/// A question whose answer changes nothing would waste a person's patience.
+void checkQuestionsUsed(const DataReader& file, const Knowledge& knowledge) {
+  for (const Question& question : knowledge.questions) {
+    const auto asks = [&](const auto& rule) { return rule.question == question.id; };
+    const bool used =
+        std::any_of(knowledge.stops.begin(), knowledge.stops.end(), asks) ||
+        std::any_of(knowledge.precautions.begin(), knowledge.precautions.end(), asks);
+    if (!used) file.problem("question \"" + question.id + "\" is used by no stop or precaution");
+  }
+}
+
+/// Reads the files one after the other; later ones refer to ids of earlier ones.
+class FolderReader {
+ public:
+  FolderReader(std::filesystem::path folder, const KnownIds& known) : folder_(std::move(folder)) {
+    ids_.known = known;
+  }
+
+  core::Result<Knowledge> read() {
+    readFile("techniques.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "tools", "techniques"});
+      knowledge_.tools = readTools(file, ids_);
+      knowledge_.techniques = readTechniques(file, ids_);
+    });
+    readFile("questions.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "questions"});
+      for (const DataReader& entry : entries(file, "questions"))
+        knowledge_.questions.push_back(readQuestion(entry, ids_));
+    });
+    readStopsAndPrecautions();
+    readFile("no_press.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "zones", "pressure_caps"});
+      std::vector<std::string> taken;
+      for (const DataReader& entry : entries(file, "zones"))
+        knowledge_.noPress.push_back(readZone(entry, ids_, taken));
+      for (const DataReader& entry : entries(file, "pressure_caps"))
+        knowledge_.pressureCaps.push_back(readCap(entry, ids_));
+    });
+    readFile("about.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "statements"});
+      for (const DataReader& entry : entries(file, "statements"))
+        knowledge_.about.push_back(readStatement(entry, ids_));
+    });
+    if (!problems_.empty()) return core::combined(problems_);
+    return std::move(knowledge_);
+  }
+
+ private:
+  void readStopsAndPrecautions() {
+    readFile("stops.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "stops"});
+      std::vector<std::string> taken;
+      for (const DataReader& entry : entries(file, "stops"))
+        knowledge_.stops.push_back(readStop(entry, ids_, taken));
+    });
+    readFile("precautions.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "precautions"});
+      std::vector<std::string> taken;
+      for (const DataReader& entry : entries(file, "precautions"))
+        knowledge_.precautions.push_back(readPrecaution(entry, ids_, taken));
+      checkQuestionsUsed(file, knowledge_);
+    });
+  }
+
+  template <class Use>
+  void readFile(const char* name, const Use& use) {
+    const auto path = folder_ / name;
+    const auto json = core::readJsonFile(path, kSchema);
+    if (!json) {
+      problems_.push_back(json.error());
+      return;
+    }
+    use(DataReader(*json, std::string("guidance/") + name + ": ", problems_));
+  }
+
+  std::filesystem::path folder_;
+  ReadingIds ids_;
+  Knowledge knowledge_;
+  core::Problems problems_;
+};
+
+}  // namespace
+
+core::Result<Knowledge> readKnowledge(const std::filesystem::path& folder, const KnownIds& known) {
+  return FolderReader(folder, known).read();
+}
+
+core::Result<std::vector<std::string>> readSourceIds(const std::filesystem::path& file) {
+  const auto json = core::readJsonFile(file, kSchema);
+  if (!json) return json.error();
+  core::Problems problems;
+  std::vector<std::string> ids;
+  const DataReader reader(*json, "sources.json: ", problems);
+  for (const DataReader& entry : entries(reader, "sources")) newId(entry, ids);
+  if (!problems.empty()) return core::combined(problems);
+  return ids;
+}
+
+}  // namespace knotmap::guidance

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "guidance/guidance.h"
+
+namespace knotmap::guidance {
+
+struct Plan {
+  std::vector<Step> steps;
+  std::vector<LeftOut> leftOut;
+};
+
+/// Steps for the spots, in order, with the precautions `inForce`. Safety questions have been
+/// answered and no stop has fired.
+Plan makePlan(const Knowledge& knowledge, const Request& request,
+              const std::vector<Precaution>& inForce);
+
+/// Whether `what` ("presses", "heat", ... or a technique id) means this technique.
+bool means(const std::string& what, const Technique& technique);
+
+}  // namespace knotmap::guidance

@@ -1,0 +1,159 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "guidance/reader_parts.h"
+
+namespace knotmap::guidance {
+namespace {
+
+using core::DataReader;
+
+struct Range {
+  std::optional<double> min, max;
+};
+
+/// `[from, to]`, both within 0..max.
+Range readRange(const DataReader& reader, std::string_view key, double max) {
+  if (!reader.has(key)) return {};
+  const DataReader list = reader.at(key);
+  const auto items = list.items();
+  if (items.size() != 2) {
+    list.problem("expected two numbers: from, to");
+    return {};
+  }
+  const Range range{items[0].number(0.0, max), items[1].number(0.0, max)};
+  if (*range.min > *range.max) list.problem("the first number is larger than the second");
+  return range;
+}
+
+std::optional<int> readCount(const DataReader& reader, std::string_view key, int max) {
+  if (!reader.has(key)) return std::nullopt;
+  return reader.integer(key, 0, max);
+}
+
+Dose readDose(const DataReader& reader, const ReadingIds& ids) {
+  reader.allowOnly({"text", "hold_s", "minutes", "off_minutes", "rounds", "per_day",
+                    "pressure_limit", "gentle", "sources"});
+  Dose dose;
+  dose.text = filledText(reader, "text");
+  const Range hold = readRange(reader, "hold_s", 600.0);
+  dose.holdSecondsMin = hold.min;
+  dose.holdSecondsMax = hold.max;
+  const Range minutes = readRange(reader, "minutes", 120.0);
+  dose.minutesMin = minutes.min;
+  dose.minutesMax = minutes.max;
+  if (reader.has("off_minutes")) dose.offMinutesMin = reader.number("off_minutes", 0.0, 600.0);
+  dose.rounds = readCount(reader, "rounds", 20);
+  dose.perDay = readCount(reader, "per_day", 24);
+  dose.pressureLimit = readCount(reader, "pressure_limit", 10);
+  dose.gentle = reader.flagOr("gentle", false);
+  dose.sources = readSources(reader, ids);
+  return dose;
+}
+
+Position readPosition(const DataReader& reader, const ReadingIds& ids) {
+  reader.allowOnly({"topic", "source", "says"});
+  Position position;
+  position.topic = filledText(reader, "topic");
+  position.source = reader.text("source");
+  reader.at("source").oneOf(ids.known.sources);
+  position.says = filledText(reader, "says");
+  return position;
+}
+
+Slot readSlot(const DataReader& reader) {
+  return static_cast<Slot>(reader.at("slot").oneOf(
+      {"warm", "find", "press", "pin", "strokes", "stretch", "after", "rub", "later"}));
+}
+
+void readFlags(const DataReader& reader, Technique& technique) {
+  technique.presses = reader.flagOr("presses", false);
+  technique.percussion = reader.flagOr("percussion", false);
+  technique.heat = reader.flagOr("heat", false);
+  technique.cold = reader.flagOr("cold", false);
+  technique.rub = reader.flagOr("rub", false);
+  technique.gentle = reader.flagOr("gentle", false);
+  technique.general = reader.flagOr("general", false);
+}
+
+void readWho(const DataReader& reader, Technique& technique) {
+  for (const DataReader& item : reader.at("who").items())
+    technique.who.push_back(static_cast<With>(item.oneOf({"alone", "partner", "professional"})));
+  if (technique.who.empty()) reader.problem("nobody may do it, expected who");
+}
+
+/// Rules that no correction of a data row may break.
+void checkSafety(const DataReader& reader, const Technique& technique) {
+  if (technique.doses.empty()) reader.problem("has no dose, expected at least one");
+  if (technique.percussion && !technique.presses)
+    reader.problem("percussion must also be marked as pressing");
+  if (technique.rub && !technique.presses) reader.problem("a rub must also be marked as pressing");
+  for (const char* part : {"head", "neck", "shoulder"}) {
+    const auto& never = technique.notParts;
+    if (technique.percussion && std::find(never.begin(), never.end(), part) == never.end())
+      reader.problem(fmt::format("percussion is never offered on the {}, expected it in not_parts",
+                                 part));
+  }
+  const bool limited = !technique.doses.empty() && technique.doses[0].pressureLimit.has_value();
+  if (technique.presses && !limited)
+    reader.problem("presses, but its first dose has no pressure_limit");
+}
+
+Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
+  reader.allowOnly({"id", "name", "slot", "order", "checklist", "who", "tools", "presses",
+                    "percussion", "heat", "cold", "rub", "gentle", "general", "parts", "not_parts",
+                    "parts_why", "steps", "limits", "why", "doses", "disagreement", "rule",
+                    "sources"});
+  Technique technique;
+  technique.id = newId(reader, ids.techniques);
+  technique.name = filledText(reader, "name");
+  technique.slot = readSlot(reader);
+  technique.order = reader.integer("order", 0, 999);
+  technique.checklist = readChecklist(reader, "T");
+  readWho(reader, technique);
+  technique.tools = knownTexts(reader, "tools", ids.tools);
+  readFlags(reader, technique);
+  technique.parts = knownTexts(reader, "parts", ids.known.parts);
+  technique.notParts = knownTexts(reader, "not_parts", ids.known.parts);
+  technique.partsWhy = reader.textOr("parts_why", "");
+  technique.steps = reader.texts("steps");
+  if (technique.steps.empty()) reader.problem("has no steps, expected at least one");
+  technique.limits = reader.texts("limits");
+  technique.why = filledText(reader, "why");
+  for (const DataReader& dose : reader.itemsIfAny("doses"))
+    technique.doses.push_back(readDose(dose, ids));
+  for (const DataReader& position : reader.itemsIfAny("disagreement"))
+    technique.disagreement.push_back(readPosition(position, ids));
+  technique.rule = reader.textOr("rule", "");
+  if (!technique.disagreement.empty() && technique.rule.empty())
+    reader.problem("the sources disagree, but no rule says what the plan uses");
+  technique.sources = readSources(reader, ids);
+  checkSafety(reader, technique);
+  return technique;
+}
+
+}  // namespace
+
+std::vector<Tool> readTools(const DataReader& file, ReadingIds& ids) {
+  std::vector<Tool> tools;
+  for (const DataReader& entry : entries(file, "tools")) {
+    entry.allowOnly({"id", "name"});
+    Tool tool;
+    tool.id = newId(entry, ids.tools);
+    tool.name = filledText(entry, "name");
+    tools.push_back(std::move(tool));
+  }
+  return tools;
+}
+
+std::vector<Technique> readTechniques(const DataReader& file, ReadingIds& ids) {
+  std::vector<Technique> techniques;
+  for (const DataReader& entry : entries(file, "techniques"))
+    techniques.push_back(readTechnique(entry, ids));
+  std::stable_sort(techniques.begin(), techniques.end(),
+                   [](const Technique& a, const Technique& b) { return a.order < b.order; });
+  return techniques;
+}
+
+}  // namespace knotmap::guidance
