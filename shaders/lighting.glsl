@@ -1,0 +1,36 @@
+#include "colour.glsl"
+
+uniform vec3 uEye;
+uniform vec3 uKeyDirection;
+uniform vec3 uFillDirection;
+// Below zero darkens the silhouette (bright background), above zero lights it (dark background).
+uniform float uRim;
+
+const vec3 kKeyLight = vec3(0.80, 0.775, 0.74);
+const vec3 kFillLight = vec3(0.10, 0.115, 0.14);
+const vec3 kSkyLight = vec3(0.37, 0.385, 0.41);
+const vec3 kGroundLight = vec3(0.21, 0.185, 0.165);
+
+// A matte surface under a key light, a weak fill and a hemisphere; `open` is the share of the
+// surroundings that is not occluded, `sheen` the strength of a broad soft highlight.
+vec3 litColour(vec3 albedo, float sheen, vec3 normal, vec3 position, float open) {
+  vec3 toEye = normalize(uEye - position);
+  float facing = clamp(dot(normal, toEye), 0.0, 1.0);
+  // Wrapped around the terminator, as light scattered below skin does.
+  float key = clamp(dot(normal, uKeyDirection) * 0.82 + 0.18, 0.0, 1.0);
+  float fill = clamp(dot(normal, uFillDirection), 0.0, 1.0);
+  vec3 hemisphere = mix(kGroundLight, kSkyLight, normal.y * 0.5 + 0.5);
+  // Light that bounces between occluded surfaces takes on their colour: warm creases, not grey.
+  vec3 bounced = open * (1.0 + (1.0 - open) * albedo);
+  vec3 light = kKeyLight * (key * (0.35 + 0.65 * open)) + (kFillLight * fill + hemisphere) * bounced;
+
+  float highlight = clamp(dot(normal, normalize(uKeyDirection + toEye)), 0.0, 1.0);
+  highlight *= highlight;
+  highlight *= highlight;
+  highlight *= highlight;
+  highlight *= highlight;
+  float edge = 1.0 - facing;
+  edge *= edge * edge;
+  vec3 colour = albedo * light * (1.0 + min(uRim, 0.0) * edge);
+  return colour + vec3(sheen * highlight * open + max(uRim, 0.0) * edge * open);
+}

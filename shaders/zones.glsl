@@ -1,0 +1,105 @@
+in vec4 vEssential;
+in vec4 vSpillover;
+in vec2 vAreas;
+
+uniform vec3 uPatternColour[kPatternSlots];
+uniform vec3 uPainted;
+uniform vec3 uNoPress;
+
+const float kBorderMm = 0.9;
+const float kDotPitchMm = 5.2;
+const float kDotRadiusMm = 1.25;
+const float kHatchPitchMm = 5.0;
+const float kCrossPitchMm = 6.5;
+const float kStripePitchMm = 9.0;
+
+// The three coordinate planes of the neutral body, each with its weight at this normal: textures
+// drawn in them stay where they are on the skin when the camera moves or the shape changes.
+struct Planes {
+  vec2 x, y, z;
+  vec3 weight;
+  float pixelMm;
+};
+
+Planes planesAt(vec3 restMm, vec3 normal) {
+  vec3 weight = normal * normal;
+  weight *= weight;
+  weight *= weight;
+  weight /= weight.x + weight.y + weight.z;
+  float pixelMm = max(0.7 * length(fwidth(restMm)), 1e-3);
+  return Planes(restMm.zy, restMm.xz, restMm.xy, weight, pixelMm);
+}
+
+float gridDistanceMm2(vec2 place) {
+  vec2 cell = (fract(place / kDotPitchMm) - 0.5) * kDotPitchMm;
+  return dot(cell, cell);
+}
+
+// Dots of one pattern; each pattern's grid is shifted, so that overlapping dots lie side by side.
+float dots(Planes planes, vec2 shift) {
+  vec2 offset = shift * kDotPitchMm;
+  float distanceMm2 = dot(planes.weight, vec3(gridDistanceMm2(planes.x + offset),
+                                              gridDistanceMm2(planes.y + offset),
+                                              gridDistanceMm2(planes.z + offset)));
+  float soft = 2.0 * kDotRadiusMm * max(planes.pixelMm, 0.15);
+  float covered = clamp((kDotRadiusMm * kDotRadiusMm - distanceMm2) / soft + 0.5, 0.0, 1.0);
+  // Dots smaller than a pixel become an even tint of the same mean.
+  float mean = 3.14159 * kDotRadiusMm * kDotRadiusMm / (kDotPitchMm * kDotPitchMm);
+  return mix(covered, mean, smoothstep(0.30, 0.60, planes.pixelMm / kDotPitchMm));
+}
+
+// Distance to the middle of the nearest diagonal line, for the share `width` of the pitch.
+float lines(Planes planes, float pitchMm, float direction, float width) {
+  vec2 along = vec2(1.0, direction) * 0.70711;
+  vec3 phase = vec3(dot(planes.x, along), dot(planes.y, along), dot(planes.z, along)) / pitchMm;
+  float middle = dot(planes.weight, abs(fract(phase) - 0.5));
+  float soft = max(planes.pixelMm / pitchMm, 0.02);
+  float covered = clamp((0.5 * width - middle) / soft + 0.5, 0.0, 1.0);
+  return mix(covered, width, smoothstep(0.35, 0.70, soft));
+}
+
+float insideShare(float mm, float pixelMm) { return clamp(0.5 - mm / pixelMm, 0.0, 1.0); }
+
+float borderShare(float mm, float pixelMm, float widthMm) {
+  float width = max(widthMm, 1.1 * pixelMm);
+  return insideShare(mm, pixelMm) * clamp((mm + width) / pixelMm + 0.5, 0.0, 1.0);
+}
+
+vec2 patternShift(int pattern) {
+  return vec2(float(pattern - pattern / 2 * 2), float(pattern / 2)) * 0.5;
+}
+
+vec3 withZones(vec3 albedo, vec3 restMm, vec3 normal) {
+  Planes planes = planesAt(restMm, normal);
+  vec4 essentialPixel = max(fwidth(vEssential), 1e-3);
+  vec4 spilloverPixel = max(fwidth(vSpillover), 1e-3);
+  vec2 areasPixel = max(fwidth(vAreas), 1e-3);
+
+  for (int i = 0; i < kPatternSlots; ++i) {
+    float inside = insideShare(vSpillover[i], spilloverPixel[i]);
+    float dotted = 0.16 + 0.70 * dots(planes, patternShift(i));
+    albedo = mix(albedo, uPatternColour[i], inside * dotted);
+    float border = borderShare(vSpillover[i], spilloverPixel[i], 0.5 * kBorderMm);
+    albedo = mix(albedo, uPatternColour[i], 0.35 * border);
+  }
+  float filled = 0.0;
+  for (int i = 0; i < kPatternSlots; ++i) {
+    float inside = insideShare(vEssential[i], essentialPixel[i]);
+    // Where patterns overlap, the later one is drawn as stripes over the earlier.
+    float share = inside * mix(0.80, 0.80 * lines(planes, kStripePitchMm, 1.0, 0.5), filled);
+    albedo = mix(albedo, uPatternColour[i], share);
+    filled = max(filled, inside);
+    float border = borderShare(vEssential[i], essentialPixel[i], kBorderMm);
+    albedo = mix(albedo, uPatternColour[i] * 0.35, 0.85 * border);
+  }
+
+  float painted = insideShare(vAreas.x, areasPixel.x);
+  float hatch = 0.10 + 0.75 * lines(planes, kHatchPitchMm, -1.0, 0.32);
+  hatch = max(hatch, 0.9 * borderShare(vAreas.x, areasPixel.x, kBorderMm));
+  albedo = mix(albedo, uPainted, painted * hatch);
+
+  float noPress = insideShare(vAreas.y, areasPixel.y);
+  float crossed = max(lines(planes, kCrossPitchMm, -1.0, 0.16), lines(planes, kCrossPitchMm, 1.0, 0.16));
+  crossed = max(0.07 + 0.38 * crossed, 0.75 * borderShare(vAreas.y, areasPixel.y, kBorderMm));
+  return mix(albedo, uNoPress, noPress * crossed);
+}

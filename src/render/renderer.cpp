@@ -1,0 +1,232 @@
+#include "render/renderer.h"
+
+#include <algorithm>
+#include <array>
+#include <glm/gtc/matrix_transform.hpp>
+#include <optional>
+
+#include "render/body_mesh.h"
+#include "render/eye_mesh.h"
+#include "render/marker_mesh.h"
+#include "render/picture.h"
+#include "render/programs.h"
+
+namespace knotmap::render {
+namespace {
+
+constexpr float kMinMarkerRadiusPixels = 4.5f;
+// Light directions seen from the viewer: the key comes from the upper left.
+constexpr core::Vec3 kKeyFromViewer{-0.52f, 0.62f, 0.59f};
+constexpr core::Vec3 kFillFromViewer{0.80f, -0.10f, 0.35f};
+
+/// The square matches the transfer curve of shaders/colour.glsl.
+core::Vec3 linear(core::Vec3 display) { return display * display; }
+
+/// What a picture shows apart from the body and its fields, to see whether it is still the same.
+struct Look {
+  const anatomy::Body* body = nullptr;
+  std::uint64_t bodyRevision = 0, fieldRevision = 0;
+  Camera camera;
+  bool covered = false, female = false;
+  std::vector<core::Vec3> colours;
+  std::vector<float> markers;
+
+  bool operator==(const Look&) const = default;
+};
+
+void append(std::vector<float>& values, core::Vec3 value) {
+  values.insert(values.end(), {value.x, value.y, value.z});
+}
+
+Look lookOf(const Scene& scene) {
+  Look look{.body = scene.body,
+            .bodyRevision = scene.bodyRevision,
+            .fieldRevision = scene.fieldRevision,
+            .camera = scene.camera,
+            .covered = scene.covered,
+            .female = scene.female,
+            .colours = {},
+            .markers = {}};
+  const Palette& p = scene.palette;
+  look.colours = {p.backgroundTop, p.backgroundBottom, p.skin, p.covering,
+                  p.accent,        p.painted,          p.noPress};
+  for (const PatternLayer& layer : scene.patterns) look.colours.push_back(layer.colour);
+  for (const SkinMarker& marker : scene.markers) {
+    append(look.markers, marker.position);
+    append(look.markers, marker.normal);
+    append(look.markers, marker.colour);
+    look.markers.insert(look.markers.end(),
+                        {static_cast<float>(marker.shape), marker.diameterMm,
+                         marker.emphasised ? 1.0f : 0.0f});
+  }
+  return look;
+}
+
+/// Bright backgrounds need a darker silhouette, dark ones a lighter.
+float rimFor(const Palette& palette) {
+  const core::Vec3 middle = 0.5f * (palette.backgroundTop + palette.backgroundBottom);
+  return (middle.x + middle.y + middle.z) > 1.5f ? -0.42f : 0.16f;
+}
+
+}  // namespace
+
+struct Renderer::Impl {
+  std::filesystem::path shaders;
+  std::array<std::optional<GlProgram>, 6> programs;
+  GlVertexArray empty = makeVertexArray();
+  BodyMesh body;
+  EyeMesh eyes;
+  MarkerMesh markers;
+  Picture picture;
+  Look look;
+  Quality quality = Quality::moving;
+
+  const GlProgram& program(ProgramId id) const { return *programs[static_cast<std::size_t>(id)]; }
+  void drawSample(const Scene& scene, Quality wanted);
+  void drawBody(const Scene& scene, BodyMesh::Level level, ProgramId id);
+  void drawEyes(const Scene& scene);
+  void drawBackground(const Scene& scene);
+  void drawMarkers(const Scene& scene);
+  void setCamera(const Scene& scene, const Uniforms& uniforms) const;
+  void setLights(const Scene& scene, const Uniforms& uniforms) const;
+
+  glm::mat4 viewProjection{1.0f};
+};
+
+Renderer::Renderer() : impl_(std::make_unique<Impl>()) {}
+Renderer::~Renderer() = default;
+
+core::Result<std::unique_ptr<Renderer>> Renderer::create(const core::DataFolders& folders) {
+  std::unique_ptr<Renderer> made(new Renderer);
+  made->impl_->shaders = folders.shaders;
+  const auto table = programTable();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto program = buildProgram(folders.shaders, table[i]);
+    if (!program) return program.error();
+    made->impl_->programs[i] = std::move(program).value();
+  }
+  return made;
+}
+
+void Renderer::Impl::setCamera(const Scene& scene, const Uniforms& uniforms) const {
+  uniforms.set("uViewProjection", viewProjection);
+  uniforms.set("uEye", eyePosition(scene.camera));
+}
+
+void Renderer::Impl::setLights(const Scene& scene, const Uniforms& uniforms) const {
+  setCamera(scene, uniforms);
+  const glm::mat3 fromViewer = glm::transpose(glm::mat3(viewMatrix(scene.camera)));
+  uniforms.set("uKeyDirection", glm::normalize(fromViewer * kKeyFromViewer));
+  uniforms.set("uFillDirection", glm::normalize(fromViewer * kFillFromViewer));
+  uniforms.set("uRim", rimFor(scene.palette));
+}
+
+void Renderer::Impl::drawBody(const Scene& scene, BodyMesh::Level level, ProgramId id) {
+  const Uniforms uniforms(program(id));
+  setLights(scene, uniforms);
+  uniforms.set("uSkin", linear(scene.palette.skin));
+  uniforms.set("uCovering", linear(scene.palette.covering));
+  uniforms.set("uCovered", scene.covered ? 1.0f : 0.0f);
+  uniforms.set("uBand", scene.female ? 1.0f : 0.0f);
+  if (id == ProgramId::body) {
+    body.drawPlain(level);
+    return;
+  }
+  std::array<core::Vec3, kMaxPatterns> colours{};
+  for (std::size_t i = 0; i < std::min(colours.size(), scene.patterns.size()); ++i)
+    colours[i] = linear(scene.patterns[i].colour);
+  uniforms.set("uPatternColour", colours);
+  uniforms.set("uPainted", linear(scene.palette.painted));
+  uniforms.set("uNoPress", linear(scene.palette.noPress));
+  body.drawZoned(level);
+}
+
+void Renderer::Impl::drawEyes(const Scene& scene) {
+  const Uniforms uniforms(program(ProgramId::eye));
+  setLights(scene, uniforms);
+  eyes.draw(*scene.body, uniforms);
+}
+
+void Renderer::Impl::drawBackground(const Scene& scene) {
+  const Uniforms uniforms(program(ProgramId::background));
+  uniforms.set("uTop", scene.palette.backgroundTop);
+  uniforms.set("uBottom", scene.palette.backgroundBottom);
+  glBindVertexArray(empty.id());
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void Renderer::Impl::drawMarkers(const Scene& scene) {
+  if (scene.markers.empty()) return;
+  const Uniforms uniforms(program(ProgramId::marker));
+  setCamera(scene, uniforms);
+  const auto height = static_cast<float>(picture.height());
+  uniforms.set("uPixelsPerUnit",
+               0.5f * height * projectionMatrix(scene.camera, 1.0f)[1][1]);
+  uniforms.set("uMinRadiusPixels", kMinMarkerRadiusPixels);
+  uniforms.set("uAccent", scene.palette.accent);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDepthMask(GL_FALSE);
+  glDisable(GL_CULL_FACE);
+  markers.draw(scene.markers);
+  glDepthMask(GL_TRUE);
+  glDisable(GL_BLEND);
+}
+
+void Renderer::Impl::drawSample(const Scene& scene, Quality wanted) {
+  const auto level =
+      wanted == Quality::moving ? BodyMesh::Level::reference : BodyMesh::Level::fine;
+  const auto width = static_cast<float>(picture.width());
+  const auto height = static_cast<float>(picture.height());
+  const glm::vec2 jitter = wanted == Quality::moving ? glm::vec2{0.0f} : picture.jitter();
+  const glm::mat4 shift = glm::translate(
+      glm::mat4(1.0f), {2.0f * jitter.x / width, 2.0f * jitter.y / height, 0.0f});
+  viewProjection = shift * projectionMatrix(scene.camera, width / height) *
+                   viewMatrix(scene.camera);
+  body.update(scene, level);
+  picture.beginSample();
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
+  glEnable(GL_CULL_FACE);
+  drawBody(scene, level, ProgramId::body);
+  if (body.hasZones()) drawBody(scene, level, ProgramId::bodyWithZones);
+  drawEyes(scene);
+  drawBackground(scene);
+  drawMarkers(scene);
+}
+
+void Renderer::draw(const Scene& scene, int width, int height, Quality quality) {
+  Impl& impl = *impl_;
+  Look look = lookOf(scene);
+  if (quality != impl.quality || look != impl.look) impl.picture.forget();
+  impl.look = std::move(look);
+  impl.quality = quality;
+  impl.picture.resize(std::max(width, 1), std::max(height, 1));
+  if (quality == Quality::resting && refined()) return;
+  impl.drawSample(scene, quality);
+  if (quality == Quality::resting) {
+    const Uniforms uniforms(impl.program(ProgramId::accumulate));
+    uniforms.set("uSample", 0);
+    impl.picture.addSample(impl.empty);
+  }
+  glBindVertexArray(0);
+}
+
+bool Renderer::refined() const {
+  return impl_->quality == Quality::resting && impl_->picture.samples() >= Picture::kSamples;
+}
+
+void Renderer::present(const Viewport& viewport, int framebufferHeight) const {
+  const Picture& picture = impl_->picture;
+  const int bottom = framebufferHeight - viewport.y - viewport.height;
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.framebuffer());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  glBlitFramebuffer(0, 0, picture.width(), picture.height(), viewport.x, bottom,
+                    viewport.x + viewport.width, bottom + viewport.height, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+Image Renderer::read() const { return impl_->picture.read(); }
+
+}  // namespace knotmap::render
