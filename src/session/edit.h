@@ -14,23 +14,63 @@ class BodyModel;
 
 namespace knotmap::session {
 
-struct AddMark { anatomy::Mark mark; };  ///< its id is given by the session
-struct RemoveMark { anatomy::MarkId id{}; };
-struct MoveMark { anatomy::MarkId id{}; anatomy::BodyPoint to; };
-struct ChangeMark { anatomy::Mark mark; };  ///< replaces every field but id, kind and place
-struct MirrorMark { anatomy::MarkId id{}; };  ///< adds a copy on the other side
-struct AddDab { anatomy::MarkId id{}; anatomy::BrushDab dab; };
-struct LockMark { anatomy::MarkId id{}; bool locked = true; };
-struct SetShape { anatomy::BodyShape shape; };
-struct SetCovered { bool covered = true; };
-struct ShowPattern { ShownPattern pattern; bool shown = true; };
+struct AddMark {
+  anatomy::Mark mark;
+};  ///< its id is given by the session
+struct RemoveMark {
+  anatomy::MarkId id{};
+};
+struct MoveMark {
+  anatomy::MarkId id{};
+  anatomy::BodyPoint to;
+};
+struct ChangeMark {
+  anatomy::Mark mark;
+};  ///< replaces every field but id, kind and place
+struct MirrorMark {
+  anatomy::MarkId id{};
+};  ///< adds a copy on the other side
+struct AddDab {
+  anatomy::MarkId id{};
+  anatomy::BrushDab dab;
+};
+struct LockMark {
+  anatomy::MarkId id{};
+  bool locked = true;
+};
+struct SetShape {
+  anatomy::BodyShape shape;
+};
+struct SetCovered {
+  bool covered = true;
+};
+struct ShowPattern {
+  ShownPattern pattern;
+  bool shown = true;
+};
 struct ClearPatterns {};
-struct ChooseSymptom { ChosenSymptom symptom; bool chosen = true; };
-struct SetSymptomSide { std::string symptom; std::optional<core::Side> side; };
-struct SetAnswer { std::string question; std::optional<guidance::Answer> answer; };
-struct SetWith { guidance::With with = guidance::With::alone; };
-struct SetTool { std::string tool; bool atHand = true; };
-struct SetNotes { std::string notes; };
+struct ChooseSymptom {
+  ChosenSymptom symptom;
+  bool chosen = true;
+};
+struct SetSymptomSide {
+  std::string symptom;
+  std::optional<core::Side> side;
+};
+struct SetAnswer {
+  std::string question;
+  std::optional<guidance::Answer> answer;
+};
+struct SetWith {
+  guidance::With with = guidance::With::alone;
+};
+struct SetTool {
+  std::string tool;
+  bool atHand = true;
+};
+struct SetNotes {
+  std::string notes;
+};
 
 /// Every way a session changes. To add one: an alternative here, its `apply`, its test.
 using Edit = std::variant<AddMark, RemoveMark, MoveMark, ChangeMark, MirrorMark, AddDab, LockMark,
@@ -57,13 +97,16 @@ class History {
   /// Grows with every change of `now()`, also by undo and redo: "has anything changed?".
   std::uint64_t revision() const { return revision_; }
 
-  /// Applies an edit. While a gesture lasts, edits of one target join into one step.
+  /// Applies an edit; one that changes nothing adds no step. While a gesture lasts, edits of one
+  /// target join into one step, and so do edits of the mark the gesture just added: placing a knot
+  /// and dragging it, or starting an area and painting it, is undone at once.
   void apply(const Edit& edit);
   void beginGesture();
+  /// A gesture that ends where it began leaves no step. Undo and redo end a gesture, too.
   void endGesture();
   /// Puts back what was there when the gesture began (Escape during a drag).
   void cancelGesture();
-  bool inGesture() const { return gesture_; }
+  bool inGesture() const { return gesture_.has_value(); }
 
   bool canUndo() const { return !past_.empty(); }
   bool canRedo() const { return !future_.empty(); }
@@ -77,13 +120,22 @@ class History {
     Session session;
     std::string name;
   };
+  /// What is needed to join the edits of a gesture and to take it back.
+  struct Gesture {
+    Session before;
+    std::vector<Step> future;
+    std::size_t steps = 0;  ///< steps there were when it began
+    std::string target;
+    std::optional<anatomy::MarkId> added;  ///< the mark its last step added
+  };
+
+  bool joins(const Edit& edit) const;
+  void forgetGestureSteps();
+
   const anatomy::BodyModel* model_;
   Session now_;
   std::vector<Step> past_, future_;
-  std::optional<Session> beforeGesture_;
-  std::string gestureTarget_;
-  std::size_t pastAtGesture_ = 0;
-  bool gesture_ = false;
+  std::optional<Gesture> gesture_;
   std::uint64_t revision_ = 0;
 };
 

@@ -21,7 +21,7 @@ struct ShownPattern {
 
 /// A symptom the person chose, with the side it is felt on.
 struct ChosenSymptom {
-  std::string symptom;  ///< "toothache-lower-molars"
+  std::string symptom;             ///< "toothache-lower-molars"
   std::optional<core::Side> side;  ///< none: not sure, or both
 
   bool operator==(const ChosenSymptom&) const = default;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 #include "session/session.h"
@@ -53,11 +55,15 @@ class Autosave {
     Session session;
   };
   std::vector<Recovered> recover() const;
+  /// Removes a left copy, once the person took it over (and `save` holds it) or gave it up. Copies
+  /// of running programs stay.
+  void forget(const Recovered& copy) const;
 
  private:
   std::filesystem::path folder_, file_;
   int lock_ = -1;
-  std::string last_;
+  std::optional<Session> last_;
+  std::filesystem::path lastDocument_;
 };
 
 }  // namespace knotmap::session

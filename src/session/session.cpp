@@ -1,0 +1,13 @@
+#include "session/session.h"
+
+#include <algorithm>
+
+namespace knotmap::session {
+
+const anatomy::Mark* Session::find(anatomy::MarkId id) const {
+  const auto found = std::find_if(marks.begin(), marks.end(),
+                                  [id](const anatomy::Mark& mark) { return mark.id == id; });
+  return found == marks.end() ? nullptr : &*found;
+}
+
+}  // namespace knotmap::session

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/data_reader.h"
+#include "core/result.h"
+
+namespace knotmap::session {
+
+/// Parses a person's file as JSON. Stricter than `core::parseJson`: nothing in the file may be
+/// dropped or guessed, so repeated keys, `null` and numbers too large for a double are refused,
+/// as are texts that are not UTF-8 and nesting deeper than 16.
+core::Result<core::Json> parseStrictJson(std::string_view text, const std::string& name);
+
+}  // namespace knotmap::session
