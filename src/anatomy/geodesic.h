@@ -1,29 +1,18 @@
 #pragma once
 
-#include <cstdint>
-#include <limits>
-#include <memory>
 #include <span>
 #include <vector>
 
 #include "anatomy/body.h"
+#include "anatomy/fast_marching.h"
 
 namespace knotmap::anatomy {
-
-inline constexpr float kUnreached = std::numeric_limits<float>::infinity();
 
 /// Where a distance starts: a place on the skin and the distance it begins with. A start below
 /// zero lets wide strokes reach further than narrow ones.
 struct GeodesicSource {
   BodyPoint at;
   float startMm = 0.0f;
-};
-
-/// Distances along the skin at the vertices of the reference mesh, in mm; `kUnreached` beyond the
-/// radius that was asked for. `reached` lists the vertices with a finite value, nearest first.
-struct DistanceField {
-  std::vector<float> mm;  ///< one per reference vertex
-  std::vector<std::uint32_t> reached;
 };
 
 /// Distances on the skin of one body by fast marching on the reference mesh (Kimmel and Sethian
@@ -33,6 +22,7 @@ class GeodesicSolver {
  public:
   /// The body must outlive the solver.
   explicit GeodesicSolver(const Body& body);
+  /// Call after the body was reshaped.
   void refit();
 
   /// Distance from the nearest of `sources` to every vertex closer than `radiusMm`. Reuses the
@@ -44,8 +34,11 @@ class GeodesicSolver {
   float distanceMm(BodyPoint a, BodyPoint b, float limitMm = 400.0f) const;
 
  private:
+  core::Vec3 onMesh(BodyPoint point) const;
+
   const Body* body_;
-  std::shared_ptr<struct GeodesicTables> tables_;
+  FastMarching marching_;
+  std::vector<core::Vec3> positionsMm_;  ///< of the reference vertices on the fine surface
 };
 
 /// A field read between the vertices: linear in the triangle of the reference mesh that holds the

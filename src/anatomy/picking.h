@@ -43,11 +43,8 @@ class BodyPicker {
   std::optional<NearestSkin> nearest(core::Vec3 position, float maxDistanceM) const;
 
  private:
-  struct Node;
-  struct Tree;
   const Body* body_;
-  Surface surface_;
-  std::shared_ptr<Tree> tree_;
+  std::shared_ptr<class SkinTree> tree_;
 };
 
 }  // namespace knotmap::anatomy

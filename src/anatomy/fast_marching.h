@@ -1,0 +1,81 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "core/vec.h"
+
+namespace knotmap::anatomy {
+
+inline constexpr float kUnreached = std::numeric_limits<float>::infinity();
+
+/// Distances along the skin at the vertices of the reference mesh, in mm; `kUnreached` beyond the
+/// radius that was asked for. `reached` lists the vertices with a finite value, nearest first.
+struct DistanceField {
+  std::vector<float> mm;  ///< one per reference vertex
+  std::vector<std::uint32_t> reached;
+
+ private:
+  friend class FastMarching;
+  std::vector<float> start_;  ///< what the source of each distance began with
+  std::vector<std::uint8_t> settled_;
+  std::vector<std::uint64_t> waiting_;  ///< a heap of distance and vertex
+};
+
+/// A vertex whose distance is known before the march begins; `startMm` is the part of it that its
+/// source began with.
+struct MarchSeed {
+  std::uint32_t vertex = 0;
+  float mm = 0.0f;
+  float startMm = 0.0f;
+};
+
+/// How far a march goes: to every vertex closer than `radiusMm`, and no further than needed to
+/// settle all of `until` where there are any.
+struct MarchLimits {
+  float radiusMm = kUnreached;
+  std::span<const std::uint32_t> until{};
+};
+
+/// Fast marching on any triangle mesh of one or more pieces, with or without a border. Each
+/// triangle passes a distance on as if it came straight from one point in its plane; where that
+/// line misses the triangle's side, edges carry it. docs/methods.md "Geodesic distance".
+class FastMarching {
+ public:
+  using Corners = std::array<std::uint32_t, 3>;
+
+  FastMarching(std::uint32_t vertexCount, std::span<const Corners> triangles);
+
+  /// Positions in millimetres; call once before the first march and after each change of them.
+  void refit(std::span<const core::Vec3> positionsMm);
+
+  /// Reuses the memory of `field` and clears only what its last march touched.
+  void march(std::span<const MarchSeed> seeds, const MarchLimits& limits,
+             DistanceField& field) const;
+
+ private:
+  /// A triangle as one of its corners sees it: the other two, and the lengths of its sides.
+  struct Spoke {
+    std::uint32_t next, previous;
+    float toNext, toPrevious, across;
+    float doubleArea;
+  };
+  struct Run;
+
+  std::vector<std::uint32_t> spokeStart_;
+  std::vector<Spoke> spokes_;
+};
+
+/// The straight distance to a point in a triangle's plane from the one point beyond the side that
+/// has distances `a` and `b` to its ends; `kUnreached` where the line misses the side.
+struct UnfoldedSide {
+  float length = 0.0f;  ///< of the side
+  float along = 0.0f;   ///< where the target projects on the side, from the end with `a`
+  float height = 0.0f;  ///< of the target above the side
+};
+float unfoldedDistance(const UnfoldedSide& side, float a, float b);
+
+}  // namespace knotmap::anatomy
