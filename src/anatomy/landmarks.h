@@ -20,11 +20,11 @@ enum class LandmarkId : std::uint16_t {};
 /// a blend of two vertices per sex, a share of the spine's arc, or a share of the line between
 /// other landmarks. Paired landmarks are given for the right side and mirrored.
 struct Landmark {
-  std::string id;         ///< "acromion", "c7", "t5"
-  std::string name;       ///< plain words
-  std::string anatomical; ///< Terminologia Anatomica
+  std::string id;          ///< "acromion", "c7", "t5"
+  std::string name;        ///< plain words
+  std::string anatomical;  ///< Terminologia Anatomica
   bool paired = false;
-  std::string confidence; ///< "H" about 1 cm, "M" 1-2 cm, "L" 2-3 cm
+  std::string confidence;  ///< "H" about 1 cm, "M" 1-2 cm, "L" 2-3 cm
   std::vector<std::string> sources;
 };
 
@@ -34,14 +34,19 @@ class LandmarkTable {
   static core::Result<LandmarkTable> load(const std::filesystem::path& assets);
 
   const std::vector<Landmark>& landmarks() const { return landmarks_; }
-  const Landmark& operator[](LandmarkId id) const { return landmarks_[static_cast<std::size_t>(id)]; }
+  const Landmark& operator[](LandmarkId id) const {
+    return landmarks_[static_cast<std::size_t>(id)];
+  }
   std::optional<LandmarkId> find(std::string_view id) const;
   std::vector<std::string> ids() const;
 
   struct Definition;  ///< how each landmark is found; private to landmarks.cpp
   const std::vector<Definition>& definitions() const { return *definitions_; }
+  /// Reference vertices of the posterior midline, from the back of the head to the tailbone.
+  const std::vector<std::uint16_t>& midline() const { return midline_; }
 
  private:
+  std::vector<std::uint16_t> midline_;
   std::vector<Landmark> landmarks_;
   std::shared_ptr<std::vector<Definition>> definitions_;
 };

@@ -21,14 +21,13 @@ struct Place {
   LandmarkId landmark{};
   bool otherSide = false;
   float amount = 0.0f;  ///< share, or mm
-  std::vector<Place> ends;
+  std::vector<Place> ends{};
 };
 
 /// Reads a place; notes a problem for unknown landmarks (with a suggestion) and bad numbers.
 Place readPlace(const core::DataReader& data, const LandmarkTable& table);
 
-/// Every problem of a place written in words, for help texts: "60 % of the way from C7 to the
-/// acromion".
+/// A place in words, for help texts: "60 % of the way from C7 to the acromion".
 std::string describePlace(const Place& place, const LandmarkTable& table);
 
 /// Finds a place on a body for one side of it. Points found on the right are the mirror image of

@@ -14,11 +14,11 @@ enum class RegionId : std::uint16_t {};
 
 /// A named part of the skin. A paired region exists on both sides under one id.
 struct Region {
-  std::string id;          ///< "forehead", "interscapular"
-  std::string name;        ///< plain words: "forehead"
-  std::string anatomical;  ///< Terminologia Anatomica, may be ""
+  std::string id;                 ///< "forehead", "interscapular"
+  std::string name;               ///< plain words: "forehead"
+  std::string anatomical;         ///< Terminologia Anatomica, may be ""
   std::string ta98, fma, uberon;  ///< standard ids, "" where none was seen in a source
-  std::string part;        ///< head, neck, chest, abdomen, back, shoulder, buttock, arm, leg
+  std::string part;               ///< head, neck, chest, abdomen, back, shoulder, buttock, arm, leg
   bool paired = true;
 };
 

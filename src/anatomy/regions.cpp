@@ -1,0 +1,246 @@
+#include "anatomy/regions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <span>
+
+#include "anatomy/region_rules.h"
+#include "core/data_reader.h"
+
+namespace knotmap::anatomy {
+namespace {
+
+using core::DataReader;
+using core::Side;
+
+constexpr int kSchema = 1;
+constexpr std::uint32_t kAllSegments = (1u << 9) - 1u;
+
+std::vector<std::string> segmentNames() {
+  return {"head", "neck", "trunk", "arm", "forearm", "hand", "thigh", "leg", "foot"};
+}
+
+std::vector<std::string> regionIds(const std::vector<Region>& regions) {
+  std::vector<std::string> ids;
+  for (const Region& region : regions) ids.push_back(region.id);
+  return ids;
+}
+
+Region readRegion(const DataReader& data, const std::vector<Region>& before) {
+  data.allowOnly({"id", "name", "anatomical", "ta98", "fma", "uberon", "part", "paired"});
+  Region region{.id = data.text("id"),
+                .name = data.text("name"),
+                .anatomical = data.textOr("anatomical", ""),
+                .ta98 = data.textOr("ta98", ""),
+                .fma = data.textOr("fma", ""),
+                .uberon = data.textOr("uberon", ""),
+                .part = data.text("part"),
+                .paired = data.flagOr("paired", true)};
+  data.at("part").oneOf(
+      {"head", "neck", "chest", "abdomen", "back", "shoulder", "buttock", "arm", "leg"});
+  const std::vector<std::string> ids = regionIds(before);
+  if (std::find(ids.begin(), ids.end(), region.id) != ids.end())
+    data.at("id").problem(fmt::format("\"{}\" is there already, expected a new id", region.id));
+  return region;
+}
+
+/// Reads a rule, or a group of rules that share conditions, onto the end of `rules`.
+void readRule(const DataReader& data, const std::vector<Region>& regions,
+              const LandmarkTable& landmarks, std::vector<RegionTable::Rule>& rules) {
+  data.allowOnly({"region", "on", "where", "rules"});
+  RegionTable::Rule rule;
+  const bool group = data.has("rules");
+  if (!group || data.has("region"))
+    rule.region = RegionId{static_cast<std::uint16_t>(data.at("region").oneOf(regionIds(regions)))};
+  if (group && rule.region) data.problem("has a region and rules, expected only one of them");
+  for (const DataReader& segment : data.itemsIfAny("on"))
+    rule.segments |= 1u << segment.oneOf(segmentNames());
+  if (rule.segments == 0) rule.segments = kAllSegments;
+  for (const DataReader& condition : data.itemsIfAny("where"))
+    rule.conditions.push_back(readCondition(condition, landmarks));
+  const std::size_t place = rules.size();
+  rules.push_back(std::move(rule));
+  for (const DataReader& inner : data.itemsIfAny("rules"))
+    readRule(inner, regions, landmarks, rules);
+  rules[place].end = rules.size();
+}
+
+/// Points without a rule would have no name, and regions without one no place.
+void checkRules(const DataReader& data, const std::vector<Region>& regions,
+                const std::vector<RegionTable::Rule>& rules) {
+  const bool takesRest = !rules.empty() && rules.back().region && rules.back().conditions.empty() &&
+                         rules.back().segments == kAllSegments;
+  if (!takesRest)
+    data.at("rules").problem("the last rule has conditions, expected one that takes the rest");
+  for (std::size_t i = 0; i < regions.size(); ++i) {
+    const bool used = std::any_of(rules.begin(), rules.end(), [&](const RegionTable::Rule& rule) {
+      return rule.region && static_cast<std::size_t>(*rule.region) == i;
+    });
+    if (!used)
+      data.at("regions").problem(fmt::format("\"{}\" has no rule, expected one", regions[i].id));
+  }
+}
+
+/// The fine vertex on the other side of each fine vertex.
+std::vector<std::uint32_t> fineMirror(const BodyModel& model) {
+  std::vector<std::uint32_t> mirror(kFineVertexCount);
+  for (std::uint32_t v = 0; v < kVertexCount; ++v) mirror[v] = model.mirrorVertex()[v];
+  for (std::uint32_t f = 0; f < kFaceCount; ++f) {
+    const std::uint32_t other = model.mirrorFace()[f];
+    mirror[model.facePoint(f)] = model.facePoint(other);
+    const Quad& corners = model.faces()[f];
+    const Quad& others = model.faces()[other];
+    // Mirroring reverses the winding: side k runs from corner k to k + 1, its image the other way.
+    for (std::size_t k = 0; k < 4; ++k) {
+      const std::uint16_t image = model.mirrorVertex()[corners[(k + 1) % 4]];
+      const auto start = std::find(others.begin(), others.end(), image);
+      const auto side = static_cast<std::size_t>(start - others.begin()) % 4;
+      mirror[model.edgePoint(model.faceEdges()[f][k])] =
+          model.edgePoint(model.faceEdges()[other][side]);
+    }
+  }
+  return mirror;
+}
+
+/// The segment of each fine vertex: the first of those of the reference vertices around it.
+std::vector<Segment> fineSegments(const BodyModel& model) {
+  std::vector<Segment> segments(kFineVertexCount);
+  const auto of = [&](std::uint32_t v) { return model.segments()[v]; };
+  std::copy(model.segments().begin(), model.segments().end(), segments.begin());
+  for (std::uint32_t e = 0; e < kEdgeCount; ++e)
+    segments[model.edgePoint(e)] = std::min(of(model.edges()[e][0]), of(model.edges()[e][1]));
+  for (std::uint32_t f = 0; f < kFaceCount; ++f) {
+    const Quad& q = model.faces()[f];
+    segments[model.facePoint(f)] = std::min({of(q[0]), of(q[1]), of(q[2]), of(q[3])});
+  }
+  return segments;
+}
+
+/// The pieces of one side of the skin in which all vertices lie in one region: `piece[v]` is the
+/// same number for all of one piece. `half` maps every fine vertex to the one that stands for it
+/// and its mirror image.
+std::vector<std::uint32_t> piecesOf(const BodyModel& model, std::span<const std::uint32_t> half,
+                                    std::span<const RegionId> region) {
+  std::vector<std::uint32_t> parent(kFineVertexCount);
+  std::iota(parent.begin(), parent.end(), 0u);
+  const auto root = [&](std::uint32_t v) {
+    while (parent[v] != v) v = parent[v] = parent[parent[v]];
+    return v;
+  };
+  for (const Triangle& t : model.fineTriangles())
+    for (std::size_t k = 0; k < 3; ++k) {
+      const std::uint32_t a = half[t[k]], b = half[t[(k + 1) % 3]];
+      if (region[a] == region[b]) parent[root(a)] = root(b);
+    }
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) parent[v] = root(half[v]);
+  return parent;
+}
+
+/// Makes each region one piece: a smaller piece joins the region it shares most of its border
+/// with. Folded skin (ears, lids, mouth) crosses any plane more than once.
+void joinStrayPieces(const BodyModel& model, std::span<const std::uint32_t> half,
+                     std::vector<RegionId>& region) {
+  const std::vector<std::uint32_t> piece = piecesOf(model, half, region);
+  std::vector<std::uint32_t> size(kFineVertexCount);
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) ++size[piece[v]];
+  std::map<RegionId, std::uint32_t> largest;
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) {
+    const auto [best, added] = largest.try_emplace(region[v], piece[v]);
+    if (size[piece[v]] > size[best->second]) best->second = piece[v];
+  }
+  std::map<std::uint32_t, std::map<RegionId, std::uint32_t>> border;
+  for (const Triangle& t : model.fineTriangles())
+    for (std::size_t k = 0; k < 3; ++k) {
+      const std::uint32_t a = half[t[k]], b = half[t[(k + 1) % 3]];
+      if (region[a] == region[b]) continue;
+      if (largest[region[a]] != piece[a]) ++border[piece[a]][region[b]];
+      if (largest[region[b]] != piece[b]) ++border[piece[b]][region[a]];
+    }
+  std::map<std::uint32_t, RegionId> joins;
+  for (const auto& [stray, neighbours] : border)
+    joins[stray] = std::max_element(neighbours.begin(), neighbours.end(), [](auto& a, auto& b) {
+                     return a.second < b.second;
+                   })->first;
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v)
+    if (const auto join = joins.find(piece[v]); join != joins.end()) region[v] = join->second;
+}
+
+std::uint32_t nearestFineVertex(const BodyModel& model, BodyPoint point) {
+  const FineLocation at = fineLocation(point);
+  const Triangle& t = model.fineTriangles()[at.triangle];
+  int best = 0;
+  for (int k = 1; k < 3; ++k)
+    if (at.weights[k] > at.weights[best]) best = k;
+  return t[static_cast<std::size_t>(best)];
+}
+
+}  // namespace
+
+core::Result<RegionTable> RegionTable::load(const std::filesystem::path& assets,
+                                            const LandmarkTable& landmarks) {
+  const std::filesystem::path file = assets / "regions.json";
+  const auto json = core::readJsonFile(file, kSchema);
+  if (!json) return json.error();
+  core::Problems problems;
+  const DataReader data(*json, file.filename().string() + ": ", problems);
+  data.allowOnly({"schema", "sources", "regions", "rules"});
+
+  RegionTable table;
+  auto rules = std::make_shared<std::vector<Rule>>();
+  for (const DataReader& item : data.at("regions").items())
+    table.regions_.push_back(readRegion(item, table.regions_));
+  for (const DataReader& item : data.at("rules").items())
+    readRule(item, table.regions_, landmarks, *rules);
+  checkRules(data, table.regions_, *rules);
+  table.rules_ = std::move(rules);
+  if (!problems.empty()) return core::combined(problems);
+  return table;
+}
+
+std::optional<RegionId> RegionTable::find(std::string_view id) const {
+  for (std::size_t i = 0; i < regions_.size(); ++i)
+    if (regions_[i].id == id) return RegionId{static_cast<std::uint16_t>(i)};
+  return std::nullopt;
+}
+
+RegionMap::RegionMap(const RegionTable& table, const Body& body, const Landmarks& landmarks)
+    : table_(&table), body_(&body), fineRegion_(kFineVertexCount) {
+  const RegionRules rules(table, body, landmarks);
+  const std::vector<Segment> segments = fineSegments(body.model());
+  const std::vector<std::uint32_t> mirror = fineMirror(body.model());
+  // One answer for both sides, so that they are mirror images whatever the rounding.
+  std::vector<std::uint32_t> half(kFineVertexCount);
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) half[v] = std::min(v, mirror[v]);
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v)
+    fineRegion_[v] =
+        half[v] == v ? rules.at(body.finePositions()[v], std::min(segments[v], segments[mirror[v]]))
+                     : fineRegion_[half[v]];
+  // A stray piece may join another stray piece, which then is one with it; twice is enough for
+  // the rest.
+  for (int pass = 0; pass < 3; ++pass) joinStrayPieces(body.model(), half, fineRegion_);
+}
+
+RegionId RegionMap::at(BodyPoint point) const {
+  return fineRegion_[nearestFineVertex(body_->model(), point)];
+}
+
+Side RegionMap::sideAt(BodyPoint point) const {
+  if (!(*table_)[at(point)].paired) return Side::midline;
+  return body_->positionAt(point).x < 0.0f ? Side::right : Side::left;
+}
+
+Side RegionMap::sideAtFineVertex(std::uint32_t fineVertex) const {
+  if (!(*table_)[fineRegion_[fineVertex]].paired) return Side::midline;
+  return body_->finePositions()[fineVertex].x < 0.0f ? Side::right : Side::left;
+}
+
+std::string regionName(const RegionTable& table, RegionId id, Side side) {
+  const Region& region = table[id];
+  if (!region.paired || side == Side::midline) return region.name;
+  return fmt::format("{} {}", core::sideName(side), region.name);
+}
+
+}  // namespace knotmap::anatomy
