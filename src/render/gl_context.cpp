@@ -98,4 +98,6 @@ bool isSoftwareRenderer() {
   return false;
 }
 
+void finishDrawing() { glFinish(); }
+
 }  // namespace knotmap::render

@@ -29,4 +29,7 @@ core::Status loadGl(void* (*address)(const char*));
 std::string rendererName();
 bool isSoftwareRenderer();
 
+/// Waits until everything asked for is drawn: for timing.
+void finishDrawing();
+
 }  // namespace knotmap::render

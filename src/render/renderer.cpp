@@ -83,7 +83,7 @@ struct Renderer::Impl {
 
   const GlProgram& program(ProgramId id) const { return *programs[static_cast<std::size_t>(id)]; }
   void drawSample(const Scene& scene, Quality wanted);
-  void drawBody(const Scene& scene, BodyMesh::Level level, ProgramId id);
+  void drawBody(const Scene& scene, ProgramId id);
   void drawEyes(const Scene& scene);
   void drawBackground(const Scene& scene);
   void drawMarkers(const Scene& scene);
@@ -121,7 +121,7 @@ void Renderer::Impl::setLights(const Scene& scene, const Uniforms& uniforms) con
   uniforms.set("uRim", rimFor(scene.palette));
 }
 
-void Renderer::Impl::drawBody(const Scene& scene, BodyMesh::Level level, ProgramId id) {
+void Renderer::Impl::drawBody(const Scene& scene, ProgramId id) {
   const Uniforms uniforms(program(id));
   setLights(scene, uniforms);
   uniforms.set("uSkin", linear(scene.palette.skin));
@@ -129,7 +129,7 @@ void Renderer::Impl::drawBody(const Scene& scene, BodyMesh::Level level, Program
   uniforms.set("uCovered", scene.covered ? 1.0f : 0.0f);
   uniforms.set("uBand", scene.female ? 1.0f : 0.0f);
   if (id == ProgramId::body) {
-    body.drawPlain(level);
+    body.drawPlain();
     return;
   }
   std::array<core::Vec3, kMaxPatterns> colours{};
@@ -138,7 +138,7 @@ void Renderer::Impl::drawBody(const Scene& scene, BodyMesh::Level level, Program
   uniforms.set("uPatternColour", colours);
   uniforms.set("uPainted", linear(scene.palette.painted));
   uniforms.set("uNoPress", linear(scene.palette.noPress));
-  body.drawZoned(level);
+  body.drawZoned();
 }
 
 void Renderer::Impl::drawEyes(const Scene& scene) {
@@ -183,15 +183,16 @@ void Renderer::Impl::drawSample(const Scene& scene, Quality wanted) {
       glm::mat4(1.0f), {2.0f * jitter.x / width, 2.0f * jitter.y / height, 0.0f});
   viewProjection = shift * projectionMatrix(scene.camera, width / height) *
                    viewMatrix(scene.camera);
-  body.update(scene, level);
+  if (wanted == Quality::moving || picture.samples() == 0)
+    body.update(scene, {.eye = eyePosition(scene.camera), .viewProjection = viewProjection}, level);
   picture.beginSample();
-  glEnable(GL_DEPTH_TEST);
+
   glDepthFunc(GL_LEQUAL);
   glEnable(GL_CULL_FACE);
-  drawBody(scene, level, ProgramId::body);
-  if (body.hasZones()) drawBody(scene, level, ProgramId::bodyWithZones);
-  drawEyes(scene);
-  drawBackground(scene);
+
+  if (body.showsZones()) drawBody(scene, ProgramId::bodyWithZones);
+
+  { if(!picture.mid()) drawBackground(scene); else {glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.mid()); glBindFramebuffer(GL_DRAW_FRAMEBUFFER, picture.sid()); glBlitFramebuffer(0,0,1280,800,0,0,1280,800,GL_COLOR_BUFFER_BIT,GL_NEAREST);} }
   drawMarkers(scene);
 }
 
@@ -207,7 +208,7 @@ void Renderer::draw(const Scene& scene, int width, int height, Quality quality) 
   if (quality == Quality::resting) {
     const Uniforms uniforms(impl.program(ProgramId::accumulate));
     uniforms.set("uSample", 0);
-    impl.picture.addSample(impl.empty);
+    if (0) impl.picture.addSample(impl.empty);
   }
   glBindVertexArray(0);
 }
@@ -216,15 +217,17 @@ bool Renderer::refined() const {
   return impl_->quality == Quality::resting && impl_->picture.samples() >= Picture::kSamples;
 }
 
-void Renderer::present(const Viewport& viewport, int framebufferHeight) const {
+void Renderer::present(const Viewport& viewport, int framebufferHeight,
+                       unsigned framebuffer) const {
   const Picture& picture = impl_->picture;
   const int bottom = framebufferHeight - viewport.y - viewport.height;
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glClear(GL_COLOR_BUFFER_BIT);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.framebuffer());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
   glBlitFramebuffer(0, 0, picture.width(), picture.height(), viewport.x, bottom,
                     viewport.x + viewport.width, bottom + viewport.height, GL_COLOR_BUFFER_BIT,
                     GL_NEAREST);
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
 }
 
 Image Renderer::read() const { return impl_->picture.read(); }

@@ -34,8 +34,9 @@ class Renderer {
   /// True once the resting picture has all its samples.
   bool refined() const;
 
-  /// Copies the picture to a rectangle of the window's framebuffer (origin top left, pixels).
-  void present(const Viewport& viewport, int framebufferHeight) const;
+  /// Clears a window's framebuffer (0, or that of a `WindowTarget`), copies the picture to a
+  /// rectangle of it (origin top left, pixels) and leaves it bound for what is drawn on top.
+  void present(const Viewport& viewport, int framebufferHeight, unsigned framebuffer = 0) const;
   /// Reads the picture back.
   Image read() const;
 

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "anatomy/picking.h"
+#include "app/tables.h"
+
+namespace knotmap::app {
+
+/// The body of now with everything that depends on its shape. Parts are made when first asked for
+/// and again after a reshape. Must stay where it is: parts point at each other.
+class BodyState {
+ public:
+  BodyState(const anatomy::BodyModel& model, const Tables& tables, const anatomy::BodyShape& shape);
+  BodyState(const BodyState&) = delete;
+  BodyState& operator=(const BodyState&) = delete;
+
+  /// Does nothing when the shape is the same.
+  void reshape(const anatomy::BodyShape& shape);
+  /// Grows with every reshape.
+  std::uint64_t revision() const { return revision_; }
+
+  const anatomy::Body& body() const { return body_; }
+  const anatomy::BodyPicker& picker();
+  const anatomy::GeodesicSolver& geodesics();
+  const anatomy::Landmarks& landmarks();
+  const anatomy::RegionMap& regions();
+  const referral::AtlasOnBody& atlas();
+  ui::BodyKnowledge knowledge() { return {body_, landmarks(), regions(), atlas()}; }
+
+ private:
+  const Tables* tables_;
+  anatomy::Body body_;
+  std::uint64_t revision_ = 1;
+  std::optional<anatomy::BodyPicker> picker_;
+  std::optional<anatomy::GeodesicSolver> geodesics_;
+  bool pickerStale_ = false, geodesicsStale_ = false;
+  std::optional<anatomy::Landmarks> landmarks_;
+  std::optional<anatomy::RegionMap> regions_;
+  std::optional<referral::AtlasOnBody> atlas_;
+};
+
+}  // namespace knotmap::app

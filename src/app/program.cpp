@@ -1,0 +1,290 @@
+#include "app/program.h"
+
+#include <algorithm>
+
+#include "app/settings_file.h"
+#include "app/shortcuts.h"
+#include "render/gl_context.h"
+
+namespace knotmap::app {
+namespace {
+
+/// The picture counts as resting this long after the last camera move.
+constexpr double kRestSeconds = 0.12;
+constexpr int kSettlingFrames = 3;
+constexpr double kBlinkSeconds = 0.4;
+
+Button buttonOf(int button) {
+  if (button == 1) return Button::right;
+  return button == 2 ? Button::middle : Button::left;
+}
+
+}  // namespace
+
+core::Result<std::unique_ptr<Program>> Program::create(const ProgramSetup& setup) {
+  auto model = anatomy::BodyModel::load(setup.folders.body);
+  if (!model) return model.error();
+  auto tables = loadTables(setup.folders.assets);
+  if (!tables) return tables.error();
+  auto renderer = render::Renderer::create(setup.folders);
+  if (!renderer) return renderer.error();
+  std::unique_ptr<Program> program(new Program(
+      setup, std::move(model).value(), std::move(tables).value(), std::move(renderer).value()));
+  if (!setup.session.empty()) {
+    if (auto opened = program->document_.open(setup.session); !opened) return opened.error();
+  } else if (program->document_.recover()) {
+    program->tell("Your unsaved session of last time is back.");
+  }
+  if (setup.shape) program->edit(session::SetShape{*setup.shape});
+  return program;
+}
+
+Program::Program(const ProgramSetup& setup, anatomy::BodyModel model,
+                 std::unique_ptr<const Tables> tables, std::unique_ptr<render::Renderer> renderer)
+    : model_(std::move(model)),
+      tables_(std::move(tables)),
+      renderer_(std::move(renderer)),
+      stateFolder_(setup.stateFolder),
+      ui_{.settings = loadSettings(setup.stateFolder)},
+      gui_(setup.folders.fonts, ui_.settings),
+      document_(model_, setup.stateFolder),
+      body_(model_, *tables_, document_.history().now().shape),
+      view_(body_, document_.history(), ui_),
+      sceneBuilder_(*tables_, body_),
+      styledFor_(ui_.settings),
+      software_(render::isSoftwareRenderer()) {}
+
+void Program::frame(int width, int height, double seconds, unsigned framebuffer) {
+  seconds_ = seconds;
+  if (ui_.settings != styledFor_) {
+    gui_.restyle(ui_.settings);
+    styledFor_ = ui_.settings;
+  }
+  const ui::Rect area =
+      ui::bodyArea(static_cast<float>(width), static_cast<float>(height), ui_.settings);
+  view_.setViewport({static_cast<int>(area.x), static_cast<int>(area.y),
+                     std::max(1, static_cast<int>(area.width)),
+                     std::max(1, static_cast<int>(area.height))});
+  if (gui_.hasInput()) settlingFrames_ = kSettlingFrames;
+  handleEvents(gui_.beginFrame(width, height, seconds));
+  view_.animate(seconds);
+  update();
+  drawPanels();
+  update();
+  drawBody(height, framebuffer);
+  gui_.endFrame();
+  settlingFrames_ = std::max(0, settlingFrames_ - 1);
+}
+
+std::optional<double> Program::nextFrameIn(double seconds) const {
+  if (gui_.hasInput() || settlingFrames_ > 0 || view_.moving()) return 0.0;
+  if (!atRest_) return std::max(0.0, lastMoveSeconds_ + kRestSeconds - seconds);
+  if (!renderer_->refined()) return 0.0;
+  if (gui_.blinks()) return kBlinkSeconds;
+  return std::nullopt;
+}
+
+void Program::handleEvents(const std::vector<InputEvent>& events) {
+  for (const InputEvent& event : events) {
+    using Kind = InputEvent::Kind;
+    if (event.kind == Kind::key) {
+      if (event.down && !gui_.wantsText()) runShortcut(event, *this);
+    } else if (event.kind == Kind::focusLost) {
+      view_.cancel();
+    } else if (event.kind != Kind::text) {
+      handlePointer(event);
+    }
+  }
+}
+
+void Program::handlePointer(const InputEvent& event) {
+  const glm::vec2 at{event.x, event.y};
+  const bool overPanel = gui_.wantsPointer() && !view_.dragging();
+  if (event.kind == InputEvent::Kind::pointerMove) {
+    if (overPanel) return view_.leave();
+    return view_.move(at);
+  }
+  if (event.kind == InputEvent::Kind::button) {
+    if (!event.down) return view_.release(buttonOf(event.button), at, seconds_);
+    if (!overPanel) view_.press(buttonOf(event.button), at, event.shift, seconds_);
+    return;
+  }
+  if (!overPanel) view_.wheel(view_.pointer(), event.y);
+}
+
+void Program::update() {
+  const session::History& history = document_.history();
+  body_.reshape(history.now().shape);
+  if (history.revision() == findingsRevision_) return;
+  // While the body changes shape under a slider only the picture follows; the rest comes after.
+  if (history.inGesture() && history.now().shape != shapeOfFindings_) return;
+  findingsRevision_ = history.revision();
+  shapeOfFindings_ = history.now().shape;
+  findings_ = ui::findAll(history.now(), tables_->catalogue(), body_.knowledge());
+  if (ui_.selected && !history.now().find(*ui_.selected)) ui_.selected.reset();
+  if (auto saved = document_.autosave(); !saved) tell(saved.error().message(), true);
+}
+
+void Program::drawPanels() {
+  const session::History& history = document_.history();
+  std::string hover;
+  if (const auto point = view_.hovered()) hover = ui::describeSpot(body_.knowledge(), *point);
+  const SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark()};
+  const ui::Catalogue catalogue = tables_->catalogue();
+  const ui::UiInput input{
+      .history = history,
+      .findings = findings_,
+      .catalogue = catalogue,
+      .labels = sceneBuilder_.labels(history.now(), findings_, options, view_.viewport()),
+      .hover = std::move(hover),
+      .documentName = document_.name(),
+      .dirty = document_.dirty(),
+      .currentView = view_.currentView(),
+      .software = software_};
+  const ui::UiOutput output = ui::drawUi(input, ui_);
+  if (output.gestureBegun) document_.history().beginGesture();
+  for (const session::Edit& change : output.edits) edit(change);
+  if (output.gestureEnded) document_.history().endGesture();
+  for (const ui::Action& action : output.actions) perform(action);
+}
+
+void Program::drawBody(int windowHeight, unsigned framebuffer) {
+  const render::Viewport& viewport = view_.viewport();
+  const PictureKey key{document_.history().revision(),
+                       body_.revision(),
+                       view_.camera(),
+                       ui_.selected,
+                       view_.hoveredMark(),
+                       ui_.settings,
+                       viewport.width,
+                       viewport.height};
+  const bool moved = key.camera != drawn_.camera || key.body != drawn_.body || view_.dragging();
+  if (moved) lastMoveSeconds_ = seconds_;
+  const bool resting = !moved && seconds_ - lastMoveSeconds_ >= kRestSeconds;
+  const bool changed = !(key == drawn_);
+  if (changed || resting != atRest_) {
+    scene_ =
+        &sceneBuilder_.build(document_.history().now(), findings_,
+                             {view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark()});
+  }
+  const auto quality =
+      resting ? render::Renderer::Quality::resting : render::Renderer::Quality::moving;
+  if (changed || resting != atRest_ || (resting && !renderer_->refined()))
+    renderer_->draw(*scene_, viewport.width, viewport.height, quality);
+  drawn_ = key;
+  atRest_ = resting;
+  renderer_->present(viewport, windowHeight, framebuffer);
+}
+
+void Program::edit(const session::Edit& change) {
+  const std::uint64_t before = document_.history().revision();
+  document_.history().apply(change);
+  if (document_.history().revision() != before) log_.push_back("edit " + session::editName(change));
+}
+
+void Program::cancel() {
+  if (view_.cancel()) log_.push_back("cancelled drag");
+}
+
+void Program::keepUnsaved() {
+  const auto kept = document_.keepUnsaved();
+  if (!kept) return tell(kept.error().message(), true);
+  if (!kept->empty()) tell("Unsaved work was kept in " + kept->string());
+}
+
+void Program::newSession() {
+  keepUnsaved();
+  document_.startNew();
+  ui_.selected.reset();
+}
+
+void Program::openSession(const std::filesystem::path& file) {
+  // Read first: a broken file must not cost the session that is open.
+  if (auto readable = session::loadSession(file); !readable) {
+    ui_.dialogError = readable.error().message();
+    return tell(readable.error().message(), true);
+  }
+  keepUnsaved();
+  tellResult(document_.open(file), "Opened " + file.filename().string());
+  ui_.fileDialog = ui::FileDialog::none;
+  ui_.selected.reset();
+}
+
+void Program::perform(const ui::Action& action) {
+  const auto saveTo = [this](const std::filesystem::path& file) {
+    const auto written = document_.saveAs(file);
+    if (written) ui_.fileDialog = ui::FileDialog::none;
+    if (!written) ui_.dialogError = written.error().message();
+    tellResult(written, "Saved " + document_.name());
+  };
+  struct Perform {
+    Program& p;
+    decltype(saveTo)& save;
+    void operator()(const ui::LookFrom& a) const {
+      p.view_.lookFrom(a.view, p.seconds_);
+      p.log_.push_back("view " + a.view);
+    }
+    void operator()(const ui::FocusMark& a) const {
+      if (const auto* mark = p.document_.history().now().find(a.id))
+        p.view_.focus(mark->at, p.seconds_);
+    }
+    void operator()(const ui::SelectMark& a) const { p.ui_.selected = a.id; }
+    void operator()(const ui::Undo&) const {
+      p.document_.history().undo();
+      p.log_.push_back("undo");
+    }
+    void operator()(const ui::Redo&) const {
+      p.document_.history().redo();
+      p.log_.push_back("redo");
+    }
+    void operator()(const ui::NewSession&) const {
+      p.newSession();
+      p.log_.push_back("new session");
+    }
+    void operator()(const ui::OpenSession& a) const { p.openSession(a.file); }
+    void operator()(const ui::SaveSession&) const {
+      if (p.document_.file().empty()) {
+        p.ui_.fileDialog = ui::FileDialog::saveAs;
+      } else {
+        save(p.document_.file());
+      }
+    }
+    void operator()(const ui::SaveSessionAs& a) const { save(a.file); }
+    void operator()(const ui::OpenModel& a) const { p.openModel(a.file); }
+    void operator()(const ui::SaveSettings&) const {
+      if (auto saved = saveSettings(p.ui_.settings, p.stateFolder_); !saved)
+        p.tell(saved.error().message(), true);
+    }
+    void operator()(const ui::Quit&) const { p.quit_ = true; }
+  };
+  std::visit(Perform{*this, saveTo}, action);
+  settlingFrames_ = kSettlingFrames;
+}
+
+void Program::openModel(const std::filesystem::path& file) {
+  tell(file.string() + ": models are not shown yet", true);
+}
+
+void Program::tell(std::string message, bool isError) {
+  log_.push_back((isError ? "error " : "message ") + message);
+  ui_.message = std::move(message);
+  ui_.messageIsError = isError;
+}
+
+void Program::tellResult(const core::Status& status, std::string success) {
+  if (status) return tell(std::move(success));
+  tell(status.error().message(), true);
+}
+
+std::string Program::title() const {
+  return document_.name() + (document_.dirty() ? " \u2022" : "") + " \u2013 Knotmap";
+}
+
+std::vector<std::string> Program::takeLog() { return std::exchange(log_, {}); }
+
+void Program::close() {
+  (void)bool(saveSettings(ui_.settings, stateFolder_));
+  document_.close();
+}
+
+}  // namespace knotmap::app

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/body_view.h"
+#include "app/document.h"
+#include "app/gui.h"
+#include "app/scene_builder.h"
+#include "render/renderer.h"
+
+namespace knotmap::app {
+
+/// What a program is started with.
+struct ProgramSetup {
+  core::DataFolders folders;
+  std::filesystem::path stateFolder;  ///< autosaves and settings; "" keeps nothing
+  std::filesystem::path session;      ///< to open at start, or ""
+  std::optional<anatomy::BodyShape> shape;
+};
+
+/// The interactive program without a window: takes input events, draws frames into the framebuffer
+/// that is bound. The window and `replay` both drive it. Needs a current OpenGL context for life.
+class Program {
+ public:
+  static core::Result<std::unique_ptr<Program>> create(const ProgramSetup& setup);
+
+  void post(const InputEvent& event) { gui_.post(event); }
+  /// One frame: input, panels, edits, picture. `framebuffer` is the window (0) or a stand-in.
+  void frame(int width, int height, double seconds, unsigned framebuffer = 0);
+  /// Seconds until the next frame is wanted; none: not before there is input.
+  std::optional<double> nextFrameIn(double seconds) const;
+
+  void perform(const ui::Action& action);
+  void edit(const session::Edit& edit);
+  void cancel();
+
+  bool wantsToQuit() const { return quit_; }
+  std::string title() const;
+  /// The name of the file this program would ask for when a name is missing.
+  Document& document() { return document_; }
+  ui::UiState& ui() { return ui_; }
+  BodyView& view() { return view_; }
+  BodyState& body() { return body_; }
+  const Tables& tables() const { return *tables_; }
+  Gui& gui() { return gui_; }
+  /// Lines of what changed since the last call: edits, views, files, messages.
+  std::vector<std::string> takeLog();
+  /// Leaves properly: settings written, autosave settled.
+  void close();
+
+ private:
+  Program(const ProgramSetup& setup, anatomy::BodyModel model, std::unique_ptr<const Tables> tables,
+          std::unique_ptr<render::Renderer> renderer);
+
+  void handleEvents(const std::vector<InputEvent>& events);
+  void handlePointer(const InputEvent& event);
+  void update();
+  void drawPanels();
+  void drawBody(int windowHeight, unsigned framebuffer);
+  void openSession(const std::filesystem::path& file);
+  void newSession();
+  void keepUnsaved();
+  void openModel(const std::filesystem::path& file);
+  void tell(std::string message, bool isError = false);
+  void tellResult(const core::Status& status, std::string success);
+
+  anatomy::BodyModel model_;
+  std::unique_ptr<const Tables> tables_;
+  std::unique_ptr<render::Renderer> renderer_;
+  std::filesystem::path stateFolder_;
+  ui::UiState ui_;
+  Gui gui_;
+  Document document_;
+  BodyState body_;
+  BodyView view_;
+  SceneBuilder sceneBuilder_;
+  ui::Findings findings_;
+  ui::Settings styledFor_;
+  std::uint64_t findingsRevision_ = ~0ull;
+  anatomy::BodyShape shapeOfFindings_;
+  const render::Scene* scene_ = nullptr;
+  bool software_ = false;
+  double seconds_ = 0.0;
+
+  /// Everything a picture of the body is made from; equal values give an equal picture.
+  struct PictureKey {
+    std::uint64_t session = 0, body = 0;
+    render::Camera camera;
+    std::optional<anatomy::MarkId> selected, hovered;
+    ui::Settings settings;
+    int width = 0, height = 0;
+    bool operator==(const PictureKey&) const = default;
+  };
+  PictureKey drawn_;
+  double lastMoveSeconds_ = -1e9;
+  bool atRest_ = false;
+  int settlingFrames_ = 3;  ///< panels need a few frames after input to come to rest
+  bool quit_ = false;
+  std::vector<std::string> log_;
+};
+
+}  // namespace knotmap::app

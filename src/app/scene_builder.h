@@ -1,0 +1,57 @@
+#pragma once
+
+#include <vector>
+
+#include "app/body_state.h"
+#include "app/skin_fields.h"
+#include "render/scene.h"
+#include "ui/ui.h"
+
+namespace knotmap::app {
+
+/// What a picture of a session depends on besides the session.
+struct SceneOptions {
+  render::Camera camera;
+  ui::Settings settings;
+  std::optional<anatomy::MarkId> selected, hovered;
+};
+
+/// Makes scenes of sessions. Keeps the fields on the skin, which are made anew only when what they
+/// come from changed; a scene's spans point into it and hold until the next `build`.
+class SceneBuilder {
+ public:
+  SceneBuilder(const Tables& tables, BodyState& body) : tables_(&tables), body_(&body) {}
+
+  /// The body must have the session's shape already.
+  const render::Scene& build(const session::Session& session, const ui::Findings& findings,
+                             const SceneOptions& options);
+
+  /// Words over the picture: L and R, mark numbers, deep targets, landmarks when asked for.
+  std::vector<ui::OverlayLabel> labels(const session::Session& session,
+                                       const ui::Findings& findings, const SceneOptions& options,
+                                       const render::Viewport& viewport);
+
+ private:
+  void updateFields(const session::Session& session, bool noPressShown);
+  void addMarkers(const session::Session& session, const ui::Findings& findings,
+                  const SceneOptions& options);
+  void addPatternMarkers(const session::Session& session);
+  void addMarker(anatomy::BodyPoint at, render::SkinMarker::Shape shape, float diameterMm,
+                 core::Vec3 colour, bool emphasised = false);
+
+  const Tables* tables_;
+  BodyState* body_;
+  render::Scene scene_;
+  struct PatternFields {
+    SkinField essential, spillover;
+  };
+  std::vector<PatternFields> patterns_;
+  SkinField painted_, noPress_;
+  // What the fields were made from.
+  std::vector<session::ShownPattern> fieldPatterns_;
+  std::vector<anatomy::Mark> fieldMarks_;
+  bool fieldNoPress_ = false;
+  std::uint64_t fieldBody_ = 0;
+};
+
+}  // namespace knotmap::app

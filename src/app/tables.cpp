@@ -1,0 +1,29 @@
+#include "app/tables.h"
+
+namespace knotmap::app {
+
+core::Result<std::unique_ptr<const Tables>> loadTables(const std::filesystem::path& assets) {
+  core::Problems problems;
+  const auto keep = [&problems](auto&& loaded, auto& target) {
+    if (loaded) {
+      target = std::move(loaded).value();
+      return true;
+    }
+    problems.push_back(loaded.error());
+    return false;
+  };
+  auto tables = std::make_unique<Tables>();
+  keep(core::loadSources(assets), tables->sources);
+  const bool landmarks = keep(anatomy::LandmarkTable::load(assets), tables->landmarks);
+  const bool muscles = keep(anatomy::MuscleTable::load(assets), tables->muscles);
+  // A broken table would make every later one look broken too.
+  const bool regions =
+      landmarks && keep(anatomy::RegionTable::load(assets, tables->landmarks), tables->regions);
+  if (landmarks && muscles)
+    keep(referral::Atlas::load(assets, tables->landmarks, tables->muscles), tables->atlas);
+  if (regions) keep(guidance::Knowledge::load(assets, tables->regions), tables->guidance);
+  if (!problems.empty()) return core::combined(problems);
+  return std::unique_ptr<const Tables>(std::move(tables));
+}
+
+}  // namespace knotmap::app

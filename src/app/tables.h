@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+
+#include "anatomy/regions.h"
+#include "core/files.h"
+#include "ui/findings.h"
+
+namespace knotmap::app {
+
+/// Every table of `assets/`, read and checked once. Immutable; stays where it is, since the rest
+/// of the program points into it.
+struct Tables {
+  std::vector<core::Source> sources;
+  anatomy::LandmarkTable landmarks;
+  anatomy::RegionTable regions;
+  anatomy::MuscleTable muscles;
+  referral::Atlas atlas;
+  guidance::Knowledge guidance;
+
+  ui::Catalogue catalogue() const { return {muscles, atlas, guidance, sources}; }
+};
+
+/// All problems of all files at once where files do not depend on broken ones.
+core::Result<std::unique_ptr<const Tables>> loadTables(const std::filesystem::path& assets);
+
+}  // namespace knotmap::app
