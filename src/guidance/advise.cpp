@@ -24,8 +24,7 @@ bool concernsParts(const Stop& stop, const Request& request) {
 
 bool fires(const Stop& stop, const Request& request) {
   const auto answer = answerTo(request, stop.question);
-  const bool worrying =
-      answer == Answer::yes || (answer == Answer::unsure && stop.unsureFires);
+  const bool worrying = answer == Answer::yes || (answer == Answer::unsure && stop.unsureFires);
   return worrying && concernsParts(stop, request);
 }
 
@@ -78,10 +77,9 @@ std::vector<NoPress> noPressOf(const Knowledge& knowledge, const Request& reques
 std::vector<const NoPressZone*> zonesAt(const Knowledge& knowledge, const Spot& spot) {
   std::vector<const NoPressZone*> zones;
   for (const NoPressZone& zone : knowledge.noPress) {
-    const bool muscle =
-        std::any_of(zone.muscles.begin(), zone.muscles.end(), [&](const std::string& word) {
-          return spot.muscle.find(word) != std::string::npos;
-        });
+    const bool muscle = std::any_of(
+        zone.muscles.begin(), zone.muscles.end(),
+        [&](const std::string& word) { return spot.muscle.find(word) != std::string::npos; });
     const bool inside = contains(zone.regions, spot.region) || muscle ||
                         spot.spineDistanceMm < zone.midlineMm ||
                         (zone.brokenSkin && spot.brokenSkin) || (zone.internal && spot.internal);

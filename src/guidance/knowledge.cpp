@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/sources.h"
 #include "guidance/knowledge_reader.h"
 
 namespace knotmap::guidance {
@@ -24,9 +25,9 @@ core::Result<Knowledge> Knowledge::load(const std::filesystem::path& assets,
     if (std::find(known.parts.begin(), known.parts.end(), region.part) == known.parts.end())
       known.parts.push_back(region.part);
   }
-  auto sources = readSourceIds(assets / "sources.json");
+  const auto sources = core::loadSources(assets);
   if (!sources) return sources.error();
-  known.sources = std::move(sources).value();
+  for (const core::Source& source : *sources) known.sources.push_back(source.id);
   return readKnowledge(assets / "guidance", known);
 }
 

@@ -58,15 +58,15 @@ struct Technique {
   bool heat = false;
   bool cold = false;
   bool rub = false;
-  bool gentle = false;                ///< preferred for a very tender spot
-  bool general = false;               ///< concerns the person, not a place
-  std::vector<std::string> parts;     ///< body parts (Region::part) where it is possible; empty: all
-  std::vector<std::string> notParts;  ///< body parts where it is never offered
-  std::string partsWhy;               ///< why it is not offered elsewhere
-  std::vector<std::string> steps;     ///< in plain words
-  std::vector<std::string> limits;    ///< what not to do, when to stop
-  std::string why;                    ///< what it is for, one sentence
-  std::vector<Dose> doses;            ///< the first is the one the plan uses
+  bool gentle = false;             ///< preferred for a very tender spot
+  bool general = false;            ///< concerns the person, not a place
+  std::vector<std::string> parts;  ///< body parts (Region::part) where it is possible; empty: all
+  std::vector<std::string> notParts;   ///< body parts where it is never offered
+  std::string partsWhy;                ///< why it is not offered elsewhere
+  std::vector<std::string> steps;      ///< in plain words
+  std::vector<std::string> limits;     ///< what not to do, when to stop
+  std::string why;                     ///< what it is for, one sentence
+  std::vector<Dose> doses;             ///< the first is the one the plan uses
   std::vector<Position> disagreement;  ///< empty where the sources agree
   std::string rule;                    ///< why the plan uses the first dose
   std::vector<std::string> sources;
@@ -78,9 +78,9 @@ struct Technique {
 struct Question {
   std::string id;
   std::string text;
-  std::string help;                   ///< why it is asked, plain words
-  std::vector<std::string> parts;     ///< asked when a mark lies on one of these
-  int group = 0;                      ///< asked together, lowest first
+  std::string help;                ///< why it is asked, plain words
+  std::vector<std::string> parts;  ///< asked when a mark lies on one of these
+  int group = 0;                   ///< asked together, lowest first
   std::vector<std::string> sources;
   std::vector<std::string> symptoms;  ///< asked when a symptom of these categories is chosen
 };
@@ -102,9 +102,10 @@ struct Stop {
 struct Precaution {
   std::string id;
   std::string name;
-  std::string question;              ///< "" = always
+  std::string question;  ///< "" = always
   std::string text;
-  std::vector<std::string> removes;  ///< technique ids, or "presses", "heat", "cold", "rub", "percussion"
+  std::vector<std::string>
+      removes;  ///< technique ids, or "presses", "heat", "cold", "rub", "percussion"
   std::vector<std::string> checklist;  ///< "P02"
   std::vector<std::string> sources;
   std::vector<std::string> concerns;  ///< said only when a plan has one of these; empty: always
@@ -118,10 +119,10 @@ struct NoPressZone {
   std::vector<std::string> regions;  ///< region ids
   float midlineMm = 0.0f;            ///< > 0: a band of this half width along the spine
   std::vector<std::string> sources;
-  std::vector<std::string> muscles;  ///< words in the id of the chosen muscle
-  bool brokenSkin = false;           ///< skin the user marked as broken
-  bool internal = false;             ///< places reached from within the mouth only
-  bool percussionOnly = false;       ///< forbids percussion, not steady pressure
+  std::vector<std::string> muscles;      ///< words in the id of the chosen muscle
+  bool brokenSkin = false;               ///< skin the user marked as broken
+  bool internal = false;                 ///< places reached from within the mouth only
+  bool percussionOnly = false;           ///< forbids percussion, not steady pressure
   std::vector<std::string> alsoRemoves;  ///< "heat", "cold", "rub" in addition
 };
 

@@ -108,9 +108,8 @@ Statement readStatement(const DataReader& reader, const ReadingIds& ids) {
 void checkQuestionsUsed(const DataReader& file, const Knowledge& knowledge) {
   for (const Question& question : knowledge.questions) {
     const auto asks = [&](const auto& rule) { return rule.question == question.id; };
-    const bool used =
-        std::any_of(knowledge.stops.begin(), knowledge.stops.end(), asks) ||
-        std::any_of(knowledge.precautions.begin(), knowledge.precautions.end(), asks);
+    const bool used = std::any_of(knowledge.stops.begin(), knowledge.stops.end(), asks) ||
+                      std::any_of(knowledge.precautions.begin(), knowledge.precautions.end(), asks);
     if (!used) file.problem("question \"" + question.id + "\" is used by no stop or precaution");
   }
 }
@@ -189,17 +188,6 @@ class FolderReader {
 
 core::Result<Knowledge> readKnowledge(const std::filesystem::path& folder, const KnownIds& known) {
   return FolderReader(folder, known).read();
-}
-
-core::Result<std::vector<std::string>> readSourceIds(const std::filesystem::path& file) {
-  const auto json = core::readJsonFile(file, kSchema);
-  if (!json) return json.error();
-  core::Problems problems;
-  std::vector<std::string> ids;
-  const DataReader reader(*json, "sources.json: ", problems);
-  for (const DataReader& entry : entries(reader, "sources")) newId(entry, ids);
-  if (!problems.empty()) return core::combined(problems);
-  return ids;
 }
 
 }  // namespace knotmap::guidance

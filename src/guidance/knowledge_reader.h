@@ -12,15 +12,12 @@ namespace knotmap::guidance {
 /// Ids that guidance files may refer to but do not define.
 struct KnownIds {
   std::vector<std::string> regions;
-  std::vector<std::string> parts;    ///< body parts of the regions
+  std::vector<std::string> parts;  ///< body parts of the regions
   std::vector<std::string> sources;
 };
 
 /// Reads `techniques.json`, `questions.json`, `stops.json`, `precautions.json`, `no_press.json` and
 /// `about.json` of `folder`. Fails as a whole; the error lists every problem of every file.
 core::Result<Knowledge> readKnowledge(const std::filesystem::path& folder, const KnownIds& known);
-
-/// The ids of `sources.json`.
-core::Result<std::vector<std::string>> readSourceIds(const std::filesystem::path& file);
 
 }  // namespace knotmap::guidance

@@ -85,8 +85,7 @@ class Planner {
       return refusalOf("heat", technique,
                        "never together with a rub, which is at hand; a heating pad is not");
     if (rubGivesWay_ && technique.rub)
-      return refusalOf("rub", technique,
-                       "never together with heat, and a heating pad is at hand");
+      return refusalOf("rub", technique, "never together with heat, and a heating pad is at hand");
     return std::nullopt;
   }
 
@@ -134,13 +133,14 @@ class Planner {
   /// Heat on a rub burns (FDA 2012), so only one of the two is in a plan. Heat stays when a heating
   /// pad is at hand, else the rub stays.
   void settleHeatAndRub() {
-    const auto possible = [&](bool Technique::* kind) {
-      return std::any_of(
-          knowledge_.techniques.begin(), knowledge_.techniques.end(), [&](const Technique& technique) {
-            return technique.*kind &&
-                   std::any_of(request_.spots.begin(), request_.spots.end(),
-                               [&](const Spot& spot) { return !refused(technique, spot); });
-          });
+    const auto possible = [&](bool Technique::*kind) {
+      return std::any_of(knowledge_.techniques.begin(), knowledge_.techniques.end(),
+                         [&](const Technique& technique) {
+                           return technique.*kind &&
+                                  std::any_of(
+                                      request_.spots.begin(), request_.spots.end(),
+                                      [&](const Spot& spot) { return !refused(technique, spot); });
+                         });
     };
     if (!possible(&Technique::rub) || !possible(&Technique::heat)) return;
     rubGivesWay_ = contains(request_.tools, kHeatingPad);

@@ -47,7 +47,8 @@ std::vector<std::string> readChecklist(const DataReader& reader, std::string_vie
                        std::isdigit(static_cast<unsigned char>(row[1])) != 0 &&
                        std::isdigit(static_cast<unsigned char>(row[2])) != 0;
     if (!valid)
-      item.problem(fmt::format("found \"{}\", expected a letter of {} and two digits", row, letters));
+      item.problem(
+          fmt::format("found \"{}\", expected a letter of {} and two digits", row, letters));
     rows.push_back(row);
   }
   return rows;

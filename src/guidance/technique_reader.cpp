@@ -23,7 +23,9 @@ Range readRange(const DataReader& reader, std::string_view key, double max) {
     return {};
   }
   const Range range{items[0].number(0.0, max), items[1].number(0.0, max)};
-  if (*range.min > *range.max) list.problem("the first number is larger than the second");
+  const core::Json& last = items[1].raw();
+  if (last.is_number() && last.get<double>() < *range.min)
+    list.problem("the first number is larger than the second");
   return range;
 }
 
@@ -92,8 +94,8 @@ void checkSafety(const DataReader& reader, const Technique& technique) {
   for (const char* part : {"head", "neck", "shoulder"}) {
     const auto& never = technique.notParts;
     if (technique.percussion && std::find(never.begin(), never.end(), part) == never.end())
-      reader.problem(fmt::format("percussion is never offered on the {}, expected it in not_parts",
-                                 part));
+      reader.problem(
+          fmt::format("percussion is never offered on the {}, expected it in not_parts", part));
   }
   const bool limited = !technique.doses.empty() && technique.doses[0].pressureLimit.has_value();
   if (technique.presses && !limited)
@@ -101,10 +103,10 @@ void checkSafety(const DataReader& reader, const Technique& technique) {
 }
 
 Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
-  reader.allowOnly({"id", "name", "slot", "order", "checklist", "who", "tools", "presses",
-                    "percussion", "heat", "cold", "rub", "gentle", "general", "parts", "not_parts",
-                    "parts_why", "steps", "limits", "why", "doses", "disagreement", "rule",
-                    "sources"});
+  reader.allowOnly({"id",     "name",    "slot",       "order",        "checklist", "who",
+                    "tools",  "presses", "percussion", "heat",         "cold",      "rub",
+                    "gentle", "general", "parts",      "not_parts",    "parts_why", "steps",
+                    "limits", "why",     "doses",      "disagreement", "rule",      "sources"});
   Technique technique;
   technique.id = newId(reader, ids.techniques);
   technique.name = filledText(reader, "name");

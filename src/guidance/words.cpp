@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kWithNames{"alone", "partner", "professional"};
 constexpr std::array<std::string_view, 3> kAnswerNames{"yes", "no", "unsure"};
-constexpr std::array<std::string_view, 5> kUrgencyNames{
-    "self-care", "self-care-with-limits", "clinician-first", "today", "emergency"};
+constexpr std::array<std::string_view, 5> kUrgencyNames{"self-care", "self-care-with-limits",
+                                                        "clinician-first", "today", "emergency"};
 constexpr std::array<std::string_view, 5> kUrgencyWords{
     "You can try this yourself", "You can try this yourself, with limits",
     "See a professional before you try anything", "See someone today", "Get emergency help now"};
