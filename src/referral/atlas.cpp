@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/sources.h"
 #include "referral/atlas_reader.h"
 
 namespace knotmap::referral {
@@ -45,8 +46,9 @@ core::Result<Atlas> Atlas::load(const fs::path& assets, const anatomy::LandmarkT
                                 const anatomy::MuscleTable& muscles) {
   core::Problems problems;
   AtlasContext context{landmarks, muscles, {}};
-  withFile(assets / "sources.json", problems,
-           [&](const core::DataReader& data) { context.sources = readSourceIds(data); });
+  const auto sources = core::loadSources(assets);
+  if (!sources) return sources.error();
+  for (const core::Source& source : *sources) context.sources.push_back(source.id);
   Atlas atlas;
   std::set<std::string> seen;
   for (const fs::path& file : atlasFiles(assets / "atlas", problems)) {

@@ -149,19 +149,6 @@ const std::vector<std::string>& deepTargets() {
 
 bool isTooth(int fdi) { return fdi / 10 >= 1 && fdi / 10 <= 4 && fdi % 10 >= 1 && fdi % 10 <= 8; }
 
-std::vector<std::string> readSourceIds(const DataReader& file) {
-  std::vector<std::string> ids;
-  std::set<std::string> seen;
-  for (const DataReader& item : file.at("sources").items()) {
-    item.allowOnly({"id", "title", "kind", "year", "where"});
-    ids.push_back(item.text("id"));
-    if (item.text("title").empty() && item.has("title")) item.problem("has an empty title");
-    if (!seen.insert(ids.back()).second)
-      item.problem(fmt::format("\"{}\" is there twice", ids.back()));
-  }
-  return ids;
-}
-
 std::vector<TriggerPoint> readPoints(const DataReader& file, const AtlasContext& context) {
   file.allowOnly({"schema", "points"});
   std::vector<TriggerPoint> points;

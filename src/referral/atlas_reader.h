@@ -22,8 +22,6 @@ const std::vector<std::string>& deepTargets();
 /// Whether this is a tooth in the two-digit numbering of the FDI: quadrant 1..4, tooth 1..8.
 bool isTooth(int fdi);
 
-/// Ids of `sources.json`; notes a problem for each that is there twice.
-std::vector<std::string> readSourceIds(const core::DataReader& file);
 /// The rows of one atlas file.
 std::vector<TriggerPoint> readPoints(const core::DataReader& file, const AtlasContext& context);
 /// The doors of `symptoms.json`, whose candidates name the points in `points`.

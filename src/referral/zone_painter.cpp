@@ -3,6 +3,7 @@
 
 #include "anatomy/place.h"
 #include "referral/pattern.h"
+#include "referral/stroke_line.h"
 
 namespace knotmap::referral {
 namespace {
@@ -19,7 +20,7 @@ constexpr float kEdgeReserveMm = 30.0f;
 // apart; further away the skin bends and only the distance along it is right.
 constexpr float kStraightMm = 20.0f, kMarchedMm = 40.0f;
 // Edges shorter than this interpolate well enough alone.
-constexpr float kShortEdgeMm = 7.0f;
+constexpr float kShortEdgeMm = 2.5f;
 
 float distanceToSegmentMm(Vec3 point, Vec3 from, Vec3 to) {
   const Vec3 along = to - from;
@@ -49,18 +50,16 @@ void ZonePainter::addStroke(const Stroke& stroke, core::Side side) {
   std::vector<BodyPoint> stops;
   for (const anatomy::Place& place : stroke.through)
     stops.push_back(anatomy::resolvePlace(place, *body_, *landmarks_, side));
-  addDab(stops.front(), radiusMm);
+  const std::vector<BodyPoint> line = strokeLine(*body_, stops);
+  addDab(line.front(), radiusMm);
   Vec3 last = pieces_.back().to;
-  for (std::size_t i = 1; i < stops.size(); ++i) {
-    const std::vector<BodyPoint> path = anatomy::skinPath(*body_, stops[i - 1], stops[i]);
-    for (std::size_t k = 1; k < path.size(); ++k) {
-      const Vec3 next = body_->positionAt(path[k]);
-      const bool end = k + 1 == path.size();
-      if (!end && glm::distance(last, next) * core::kMmPerM < kSampleMm) continue;
-      sources_.push_back({path[k], -radiusMm});
-      pieces_.push_back({last, next, radiusMm});
-      last = next;
-    }
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Vec3 next = body_->positionAt(line[i]);
+    const float stepMm = glm::distance(last, next) * core::kMmPerM;
+    if (stepMm < (i + 1 == line.size() ? 0.1f : kSampleMm)) continue;
+    sources_.push_back({line[i], -radiusMm});
+    pieces_.push_back({last, next, radiusMm});
+    last = next;
   }
 }
 
