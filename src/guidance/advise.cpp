@@ -2,6 +2,7 @@
 
 #include "guidance/guidance.h"
 #include "guidance/plan.h"
+#include "guidance/refusal.h"
 #include "guidance/words.h"
 
 namespace knotmap::guidance {

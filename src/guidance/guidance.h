@@ -59,8 +59,9 @@ struct Step {
   std::vector<Dose> otherDoses;    ///< what other sources say
 };
 
+/// What is not in the plan: a technique id, or a kind in words ("Everything that presses").
 struct LeftOut {
-  std::string technique, why;  ///< "no hook: you said you have none"
+  std::string technique, why;  ///< "it needs a massage hook or cane, and you have none at hand"
 };
 
 /// What guidance answers. `ask`: questions are open and no technique is named. `stop`: no

@@ -12,6 +12,12 @@ using core::DataReader;
 
 constexpr int kSchema = 1;
 
+/// Categories of symptom doors. A misspelt one would silently skip a question.
+std::vector<std::string> symptomCategories() {
+  return {"headache", "toothache", "earache",  "jaw",      "throat",
+          "neck",     "face",      "shoulder", "dizziness"};
+}
+
 Question readQuestion(const DataReader& reader, ReadingIds& ids) {
   reader.allowOnly({"id", "group", "text", "help", "parts", "symptoms", "sources"});
   Question question;
@@ -20,7 +26,7 @@ Question readQuestion(const DataReader& reader, ReadingIds& ids) {
   question.text = filledText(reader, "text");
   question.help = filledText(reader, "help");
   question.parts = knownTexts(reader, "parts", ids.known.parts);
-  question.symptoms = reader.texts("symptoms");
+  question.symptoms = knownTexts(reader, "symptoms", symptomCategories());
   question.sources = readSources(reader, ids);
   return question;
 }

@@ -16,7 +16,4 @@ struct Plan {
 Plan makePlan(const Knowledge& knowledge, const Request& request,
               const std::vector<Precaution>& inForce);
 
-/// Whether `what` ("presses", "heat", ... or a technique id) means this technique.
-bool means(const std::string& what, const Technique& technique);
-
 }  // namespace knotmap::guidance

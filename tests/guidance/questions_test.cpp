@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/data_reader.h"
 #include "guidance/samples.h"
 
 using namespace knotmap;
@@ -81,6 +82,18 @@ TEST_CASE("an earache asks the questions of the ear", "[guidance]") {
   request.symptomCategories = {"earache"};
   CHECK(asks(request, "ear-emergency"));
   CHECK(asks(request, "ear-doctor"));
+}
+
+TEST_CASE("every category of symptom doors asks for an emergency", "[guidance]") {
+  const auto file = core::readJsonFile(KNOTMAP_TEST_ASSETS "/symptoms.json", 1);
+  REQUIRE(file);
+  for (const core::Json& symptom : file->at("symptoms")) {
+    Request request;
+    request.symptomCategories = {symptom.at("category").get<std::string>()};
+    INFO(request.symptomCategories.front());
+    CHECK(asks(request, "new-neurological-signs"));
+    CHECK(asks(request, "heart-or-lung-signs"));
+  }
 }
 
 TEST_CASE("a spot of unknown part is asked everything a part can ask", "[guidance]") {

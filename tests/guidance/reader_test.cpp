@@ -109,6 +109,16 @@ TEST_CASE("a misspelt key is found", "[guidance]") {
         "guidance/questions.json: questions[0].part: unknown key, did you mean \"parts\"?");
 }
 
+TEST_CASE("a misspelt symptom category is found", "[guidance]") {
+  const BrokenCopy copy;
+  core::Json file = copy.read("questions.json");
+  file["questions"][0]["symptoms"][0] = "headach";
+  copy.write("questions.json", file);
+  CHECK(copy.problems() ==
+        "guidance/questions.json: questions[0].symptoms[0]: unknown \"headach\", did you mean "
+        "\"headache\"?");
+}
+
 TEST_CASE("an id that is there twice is found", "[guidance]") {
   const BrokenCopy copy;
   core::Json file = copy.read("stops.json");
