@@ -15,6 +15,7 @@ using core::DataReader;
 using core::Vec3;
 
 constexpr float kReferenceStatureM = 1.73f;
+constexpr float kPathStepM = 0.004f;  // bends of the skin within it do not matter to a border
 
 struct Sense {
   std::string_view word;
@@ -132,11 +133,19 @@ struct RegionRules::Compile {
     return HalfSpace{normal * side, glm::dot(normal, a) * side};
   }
   Test operator()(const NearPlaces& near) const {
-    Near test{{}, metres(near.mm)};
-    for (std::size_t i = 0; i + 1 < near.places.size(); ++i)
-      for (const BodyPoint p : skinPath(body, point(near.places[i]), point(near.places[i + 1])))
-        test.path.push_back(onLeft(body.positionAt(p)));
-    if (test.path.empty()) test.path.push_back(position(near.places[0]));
+    Near test{{position(near.places[0])}, metres(near.mm)};
+    for (std::size_t i = 0; i + 1 < near.places.size(); ++i) {
+      for (const BodyPoint p : skinPath(body, point(near.places[i]), point(near.places[i + 1]))) {
+        const Vec3 next = onLeft(body.positionAt(p));
+        if (glm::distance(next, test.path.back()) > kPathStepM) test.path.push_back(next);
+      }
+      test.path.push_back(position(near.places[i + 1]));
+    }
+    test.low = test.high = test.path[0];
+    for (const Vec3 p : test.path) {
+      test.low = glm::min(test.low, p - test.radius);
+      test.high = glm::max(test.high, p + test.radius);
+    }
     return test;
   }
   Test operator()(const BeyondLine& line) const {
@@ -189,6 +198,8 @@ bool RegionRules::holds(const HalfSpace& half, Vec3 p) {
 }
 
 bool RegionRules::holds(const Near& near, Vec3 p) {
+  if (glm::any(glm::lessThan(p, near.low)) || glm::any(glm::greaterThan(p, near.high)))
+    return false;
   const float radius2 = near.radius * near.radius;
   if (near.path.size() == 1) return distanceToSegment2(p, near.path[0], near.path[0]) <= radius2;
   for (std::size_t i = 0; i + 1 < near.path.size(); ++i)

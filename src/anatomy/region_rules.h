@@ -75,6 +75,7 @@ class RegionRules {
   struct Near {
     std::vector<core::Vec3> path;
     float radius;
+    core::Vec3 low{}, high{};  ///< box that holds all points near enough
   };
   struct Line {
     int along, compared;

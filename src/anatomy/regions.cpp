@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <span>
@@ -119,53 +120,76 @@ std::vector<Segment> fineSegments(const BodyModel& model) {
   return segments;
 }
 
-/// The pieces of one side of the skin in which all vertices lie in one region: `piece[v]` is the
-/// same number for all of one piece. `half` maps every fine vertex to the one that stands for it
-/// and its mirror image.
-std::vector<std::uint32_t> piecesOf(const BodyModel& model, std::span<const std::uint32_t> half,
-                                    std::span<const RegionId> region) {
-  std::vector<std::uint32_t> parent(kFineVertexCount);
-  std::iota(parent.begin(), parent.end(), 0u);
+/// One side of the skin with the midline, standing for both.
+struct HalfSkin {
+  std::vector<std::uint32_t> standIn;  ///< of each fine vertex: itself, or its mirror image
+  std::vector<std::array<std::uint32_t, 2>> edges;  ///< between stand-ins, each once
+};
+
+HalfSkin leftHalf(const Body& body) {
+  HalfSkin half{fineMirror(body.model()), {}};
+  const auto isLeft = [&](std::uint32_t v, std::uint32_t image) {
+    const float x = body.finePositions()[v].x, imageX = body.finePositions()[image].x;
+    return x > imageX || (x == imageX && v <= image);
+  };
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v)
+    if (isLeft(v, half.standIn[v])) half.standIn[v] = v;
+  for (const Triangle& t : body.model().fineTriangles())
+    for (std::size_t k = 0; k < 3; ++k) {
+      const std::uint32_t a = t[k], b = t[(k + 1) % 3];
+      if (a < b && half.standIn[a] == a && half.standIn[b] == b) half.edges.push_back({a, b});
+    }
+  return half;
+}
+
+/// The pieces of the half skin in which all vertices lie in one region: the same number for all
+/// vertices of a piece.
+std::vector<std::uint32_t> piecesOf(const HalfSkin& half, std::span<const RegionId> region) {
+  std::vector<std::uint32_t> parent = half.standIn;
   const auto root = [&](std::uint32_t v) {
     while (parent[v] != v) v = parent[v] = parent[parent[v]];
     return v;
   };
-  for (const Triangle& t : model.fineTriangles())
-    for (std::size_t k = 0; k < 3; ++k) {
-      const std::uint32_t a = half[t[k]], b = half[t[(k + 1) % 3]];
-      if (region[a] == region[b]) parent[root(a)] = root(b);
-    }
-  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) parent[v] = root(half[v]);
+  for (const auto [a, b] : half.edges)
+    if (region[a] == region[b]) parent[root(a)] = root(b);
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) parent[v] = root(v);
   return parent;
 }
 
-/// Makes each region one piece: a smaller piece joins the region it shares most of its border
-/// with. Folded skin (ears, lids, mouth) crosses any plane more than once.
-void joinStrayPieces(const BodyModel& model, std::span<const std::uint32_t> half,
-                     std::vector<RegionId>& region) {
-  const std::vector<std::uint32_t> piece = piecesOf(model, half, region);
+/// One round of making each region one piece: a smaller piece joins the region of the neighbour
+/// it shares most of its border with. Of two such neighbours the smaller one joins first, so that
+/// they do not swap. False when every region is one piece. Folded skin (ears, lids, mouth) crosses
+/// any plane more than once, hence the stray pieces.
+bool joinStrayPieces(const HalfSkin& half, std::vector<RegionId>& region) {
+  const std::vector<std::uint32_t> piece = piecesOf(half, region);
   std::vector<std::uint32_t> size(kFineVertexCount);
-  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) ++size[piece[v]];
-  std::map<RegionId, std::uint32_t> largest;
-  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) {
-    const auto [best, added] = largest.try_emplace(region[v], piece[v]);
-    if (size[piece[v]] > size[best->second]) best->second = piece[v];
+  for (const std::uint32_t p : piece) ++size[p];
+  const std::uint32_t regionCount =
+      1u + static_cast<std::uint32_t>(*std::max_element(region.begin(), region.end()));
+  std::vector<std::uint32_t> largest(regionCount, kFineVertexCount);
+  for (std::uint32_t p = 0; p < kFineVertexCount; ++p) {
+    std::uint32_t& best = largest[static_cast<std::size_t>(region[p])];
+    if (piece[p] == p && (best == kFineVertexCount || size[p] > size[best])) best = p;
   }
-  std::map<std::uint32_t, std::map<RegionId, std::uint32_t>> border;
-  for (const Triangle& t : model.fineTriangles())
-    for (std::size_t k = 0; k < 3; ++k) {
-      const std::uint32_t a = half[t[k]], b = half[t[(k + 1) % 3]];
-      if (region[a] == region[b]) continue;
-      if (largest[region[a]] != piece[a]) ++border[piece[a]][region[b]];
-      if (largest[region[b]] != piece[b]) ++border[piece[b]][region[a]];
-    }
-  std::map<std::uint32_t, RegionId> joins;
-  for (const auto& [stray, neighbours] : border)
-    joins[stray] = std::max_element(neighbours.begin(), neighbours.end(), [](auto& a, auto& b) {
-                     return a.second < b.second;
-                   })->first;
-  for (std::uint32_t v = 0; v < kFineVertexCount; ++v)
-    if (const auto join = joins.find(piece[v]); join != joins.end()) region[v] = join->second;
+  const auto stray = [&](std::uint32_t p) {
+    return largest[static_cast<std::size_t>(region[p])] != p;
+  };
+  std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> borders;
+  for (const auto [a, b] : half.edges) {
+    if (piece[a] == piece[b]) continue;
+    if (stray(piece[a])) ++borders[piece[a]][piece[b]];
+    if (stray(piece[b])) ++borders[piece[b]][piece[a]];
+  }
+  if (borders.empty()) return false;
+  std::vector<RegionId> joined = region;
+  for (const auto& [p, neighbours] : borders) {
+    const auto most = std::max_element(neighbours.begin(), neighbours.end(),
+                                       [](auto& x, auto& y) { return x.second < y.second; });
+    const std::uint32_t q = most->first;
+    if (!stray(q) || std::pair(size[q], q) > std::pair(size[p], p)) joined[p] = region[q];
+  }
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) region[v] = joined[piece[v]];
+  return true;
 }
 
 std::uint32_t nearestFineVertex(const BodyModel& model, BodyPoint point) {
@@ -210,17 +234,13 @@ RegionMap::RegionMap(const RegionTable& table, const Body& body, const Landmarks
     : table_(&table), body_(&body), fineRegion_(kFineVertexCount) {
   const RegionRules rules(table, body, landmarks);
   const std::vector<Segment> segments = fineSegments(body.model());
-  const std::vector<std::uint32_t> mirror = fineMirror(body.model());
+  const HalfSkin half = leftHalf(body);
   // One answer for both sides, so that they are mirror images whatever the rounding.
-  std::vector<std::uint32_t> half(kFineVertexCount);
-  for (std::uint32_t v = 0; v < kFineVertexCount; ++v) half[v] = std::min(v, mirror[v]);
   for (std::uint32_t v = 0; v < kFineVertexCount; ++v)
-    fineRegion_[v] =
-        half[v] == v ? rules.at(body.finePositions()[v], std::min(segments[v], segments[mirror[v]]))
-                     : fineRegion_[half[v]];
-  // A stray piece may join another stray piece, which then is one with it; twice is enough for
-  // the rest.
-  for (int pass = 0; pass < 3; ++pass) joinStrayPieces(body.model(), half, fineRegion_);
+    if (half.standIn[v] == v) fineRegion_[v] = rules.at(body.finePositions()[v], segments[v]);
+  for (std::uint32_t v = 0; v < kFineVertexCount; ++v)
+    fineRegion_[v] = fineRegion_[half.standIn[v]];
+  while (joinStrayPieces(half, fineRegion_)) continue;
 }
 
 RegionId RegionMap::at(BodyPoint point) const {
