@@ -5,6 +5,7 @@ in vec2 vAreas;
 uniform vec3 uPatternColour[kPatternSlots];
 uniform vec3 uPainted;
 uniform vec3 uNoPress;
+uniform float uPixelsPerSample;  // 2 when two samples fall on each side of a pixel
 
 const float kBorderMm = 0.9;
 const float kDotPitchMm = 5.2;
@@ -61,7 +62,7 @@ float lines(Planes planes, float pitchMm, float direction, float width) {
 float insideShare(float mm, float pixelMm) { return clamp(0.5 - mm / pixelMm, 0.0, 1.0); }
 
 float borderShare(float mm, float pixelMm, float widthMm) {
-  float width = max(widthMm, 1.1 * pixelMm);
+  float width = max(widthMm, 1.1 * pixelMm * uPixelsPerSample);
   return insideShare(mm, pixelMm) * clamp((mm + width) / pixelMm + 0.5, 0.0, 1.0);
 }
 

@@ -1,5 +1,6 @@
 #include "render/body_mesh.h"
 
+#include <array>
 #include <cmath>
 
 #include "render/shader_constants.h"
@@ -53,37 +54,35 @@ BodyMesh::BodyMesh()
       rest_(makeBuffer()),
       essential_(makeBuffer()),
       spillover_(makeBuffer()),
-      areas_(makeBuffer()) {
-  for (std::size_t level = 0; level < levels_.size(); ++level) {
-    levels_[level].buffer = makeBuffer();
-    arrays_[level] = makeVertexArray();
-    glBindVertexArray(arrays_[level].id());
-    attribute(positions_, POSITION_SLOT, 3, GL_FLOAT);
-    attribute(normals_, NORMAL_SLOT, 3, GL_FLOAT);
-    attribute(rest_, REST_SLOT, 4, GL_SHORT);
-    attribute(essential_, ESSENTIAL_SLOT, 4, GL_SHORT);
-    attribute(spillover_, SPILLOVER_SLOT, 4, GL_SHORT);
-    attribute(areas_, AREAS_SLOT, 2, GL_SHORT);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, levels_[level].buffer.id());
-  }
+      areas_(makeBuffer()),
+      triangles_(makeBuffer()),
+      array_(makeVertexArray()) {
+  glBindVertexArray(array_.id());
+  attribute(positions_, POSITION_SLOT, 3, GL_FLOAT);
+  attribute(normals_, NORMAL_SLOT, 3, GL_FLOAT);
+  attribute(rest_, REST_SLOT, 4, GL_SHORT);
+  attribute(essential_, ESSENTIAL_SLOT, 4, GL_SHORT);
+  attribute(spillover_, SPILLOVER_SLOT, 4, GL_SHORT);
+  attribute(areas_, AREAS_SLOT, 2, GL_SHORT);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_.id());
   glBindVertexArray(0);
 }
 
-void BodyMesh::update(const Scene& scene, Level level) {
+void BodyMesh::update(const Scene& scene, const Sight& sight, Level level) {
   const anatomy::BodyModel& model = scene.body->model();
   if (model_ != &model) uploadModel(model);
   const bool smoothed = scene.covered && scene.female;
   if (body_ != scene.body || shapeRevision_ != scene.bodyRevision || smoothed_ != smoothed)
     uploadShape(scene);
   if (fieldRevision_ != scene.fieldRevision) uploadFields(scene);
-  sortTriangles(model, level);
+  uploadTriangles(scene, sight, level);
 }
 
 void BodyMesh::uploadModel(const anatomy::BodyModel& model) {
   upload<RestSample>(rest_, restSamples(model), GL_STATIC_DRAW);
   model_ = &model;
   shapeRevision_.reset();
-  for (Triangles& triangles : levels_) triangles.current = false;
+  fieldRevision_.reset();
 }
 
 void BodyMesh::uploadShape(const Scene& scene) {
@@ -95,43 +94,35 @@ void BodyMesh::uploadShape(const Scene& scene) {
 }
 
 void BodyMesh::uploadFields(const Scene& scene) {
-  const bool had = fields_.any;
   fillZoneFields(scene, fields_);
-  if (fields_.any) {
-    upload<std::array<std::int16_t, 4>>(essential_, fields_.essential, GL_DYNAMIC_DRAW);
-    upload<std::array<std::int16_t, 4>>(spillover_, fields_.spillover, GL_DYNAMIC_DRAW);
-    upload<std::array<std::int16_t, 2>>(areas_, fields_.areas, GL_DYNAMIC_DRAW);
-  }
-  if (had || fields_.any)
-    for (Triangles& triangles : levels_) triangles.current = false;
   fieldRevision_ = scene.fieldRevision;
+  if (!fields_.any) return;
+  upload<std::array<std::int16_t, 4>>(essential_, fields_.essential, GL_DYNAMIC_DRAW);
+  upload<std::array<std::int16_t, 4>>(spillover_, fields_.spillover, GL_DYNAMIC_DRAW);
+  upload<std::array<std::int16_t, 2>>(areas_, fields_.areas, GL_DYNAMIC_DRAW);
 }
 
-void BodyMesh::sortTriangles(const anatomy::BodyModel& model, Level level) {
-  Triangles& triangles = levels_[static_cast<std::size_t>(level)];
-  if (triangles.current) return;
-  const auto source = level == Level::fine ? model.fineTriangles() : model.triangles();
-  triangles.all = static_cast<GLsizei>(source.size() * 3);
-  glBindVertexArray(arrays_[static_cast<std::size_t>(level)].id());
-  const auto size = static_cast<GLsizeiptr>(source.size_bytes());
-  if (fields_.any) {
-    triangles.plain = static_cast<GLsizei>(partitionByZones(source, fields_.touched, indices_));
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, size, indices_.data(), GL_DYNAMIC_DRAW);
-  } else {
-    triangles.plain = triangles.all;
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, size, source.data(), GL_DYNAMIC_DRAW);
-  }
-  triangles.current = true;
+void BodyMesh::uploadTriangles(const Scene& scene, const Sight& sight, Level level) {
+  const anatomy::BodyModel& model = scene.body->model();
+  findVisibleFaces(*scene.body, sight, fields_.zonedFaces, visible_);
+  const auto triangles = level == Level::fine ? model.fineTriangles() : model.triangles();
+  const std::size_t perFace = level == Level::fine ? 8 : 2;
+  indices_.clear();
+  appendIndices(triangles, perFace, visible_.plain, indices_);
+  plainCount_ = indices_.size();
+  appendIndices(triangles, perFace, visible_.zoned, indices_);
+  zonedCount_ = indices_.size() - plainCount_;
+  glBindVertexArray(array_.id());
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+               static_cast<GLsizeiptr>(indices_.size() * sizeof(std::uint16_t)), indices_.data(),
+               GL_STREAM_DRAW);
 }
 
-void BodyMesh::draw(Level level, bool zoned) const {
-  const Triangles& triangles = levels_[static_cast<std::size_t>(level)];
-  const GLsizei first = zoned ? triangles.plain : 0;
-  const GLsizei count = zoned ? triangles.all - triangles.plain : triangles.plain;
+void BodyMesh::draw(std::size_t first, std::size_t count) const {
   if (count == 0) return;
-  glBindVertexArray(arrays_[static_cast<std::size_t>(level)].id());
-  const auto offset = static_cast<std::uintptr_t>(first) * sizeof(std::uint16_t);
-  glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_SHORT, reinterpret_cast<const void*>(offset));
+  glBindVertexArray(array_.id());
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_SHORT,
+                 reinterpret_cast<const void*>(first * sizeof(std::uint16_t)));
 }
 
 }  // namespace knotmap::render

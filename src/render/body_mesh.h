@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 
 #include "render/gl_object.h"
 #include "render/scene.h"
+#include "render/visible_faces.h"
 #include "render/zone_fields.h"
 
 namespace knotmap::render {
@@ -18,33 +18,28 @@ class BodyMesh {
 
   BodyMesh();
 
-  /// Uploads what changed since the last scene.
-  void update(const Scene& scene, Level level);
-  void drawPlain(Level level) const { draw(level, false); }
-  void drawZoned(Level level) const { draw(level, true); }
-  bool hasZones() const { return fields_.any; }
+  /// Uploads what changed since the last scene, and the triangles to be seen.
+  void update(const Scene& scene, const Sight& sight, Level level);
+  void drawPlain() const { draw(0, plainCount_); }
+  void drawZoned() const { draw(plainCount_, zonedCount_); }
+  bool showsZones() const { return zonedCount_ > 0; }
 
  private:
-  struct Triangles {
-    GlBuffer buffer;
-    GLsizei plain = 0, all = 0;  ///< indices; the zoned ones follow the plain ones
-    bool current = false;        ///< sorted for the present fields
-  };
-
   void uploadModel(const anatomy::BodyModel& model);
   void uploadShape(const Scene& scene);
   void uploadFields(const Scene& scene);
-  void sortTriangles(const anatomy::BodyModel& model, Level level);
-  void draw(Level level, bool zoned) const;
+  void uploadTriangles(const Scene& scene, const Sight& sight, Level level);
+  void draw(std::size_t first, std::size_t count) const;
 
-  GlBuffer positions_, normals_, rest_, essential_, spillover_, areas_;
-  std::array<Triangles, 2> levels_;
-  std::array<GlVertexArray, 2> arrays_;
+  GlBuffer positions_, normals_, rest_, essential_, spillover_, areas_, triangles_;
+  GlVertexArray array_;
+  std::size_t plainCount_ = 0, zonedCount_ = 0;  ///< indices; the zoned follow the plain
   const anatomy::BodyModel* model_ = nullptr;
   const anatomy::Body* body_ = nullptr;
   std::optional<std::uint64_t> shapeRevision_, fieldRevision_;
   bool smoothed_ = false;  ///< the normals under the band
   ZoneFields fields_;
+  VisibleFaces visible_;
   std::vector<std::uint16_t> indices_;
 };
 

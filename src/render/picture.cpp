@@ -1,34 +1,53 @@
 #include "render/picture.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
+#include <cmath>
 
 namespace knotmap::render {
 namespace {
 
-// Eight places no two of which share a row or a column of the 8 x 8 grid in a pixel.
-constexpr std::array<glm::vec2, Picture::kSamples> kJitter = {{{0.0625f, -0.1875f},
-                                                               {-0.0625f, 0.1875f},
-                                                               {0.3125f, 0.0625f},
-                                                               {-0.1875f, -0.3125f},
-                                                               {-0.3125f, 0.3125f},
-                                                               {-0.4375f, -0.0625f},
-                                                               {0.1875f, 0.4375f},
-                                                               {0.4375f, -0.4375f}}};
+constexpr std::uint32_t kEvenBytes = 0x00ff00ffu;
+/// Samples per pixel times the largest byte.
+constexpr std::uint32_t kFull =
+    Picture::kPasses * Picture::kScale * Picture::kScale * 255u;
+/// Shift of each pass in pixels: with the four samples of a pass the rows and columns of all
+/// eight samples are evenly spaced.
+constexpr std::array<float, Picture::kPasses> kShift = {0.125f, -0.125f};
 
-void allocate(const GlTexture& texture, GLenum format, glm::ivec2 size) {
-  const bool wide = format == GL_RGBA16F;
+void allocate(const GlTexture& texture, glm::ivec2 size, const void* pixels) {
   glBindTexture(GL_TEXTURE_2D, texture.id());
-  glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(format), size.x, size.y, 0, GL_RGBA,
-               wide ? GL_HALF_FLOAT : GL_UNSIGNED_BYTE, nullptr);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.x, size.y, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
 }
 
+void allocate(const GlRenderbuffer& buffer, GLenum format, glm::ivec2 size) {
+  glBindRenderbuffer(GL_RENDERBUFFER, buffer.id());
+  glRenderbufferStorage(GL_RENDERBUFFER, format, size.x, size.y);
+}
+
 void attach(const GlFramebuffer& framebuffer, const GlTexture& colour) {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour.id(), 0);
+}
+
+void attach(const GlRenderbuffer& buffer, GLenum place) {
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, place, GL_RENDERBUFFER, buffer.id());
+}
+
+std::uint32_t packed(core::Vec3 colour) {
+  const auto byte = [](float share) {
+    return static_cast<std::uint32_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * 255.0f));
+  };
+  return byte(colour.x) | byte(colour.y) << 8 | byte(colour.z) << 16 | 0xff000000u;
+}
+
+/// One channel: the samples on top of the background where they do not cover it.
+std::uint32_t blended(std::uint32_t sum, std::uint32_t uncovered, std::uint32_t background) {
+  return (sum * 255u + background * uncovered + kFull / 2) / kFull;
 }
 
 }  // namespace
@@ -37,57 +56,144 @@ void Picture::resize(int width, int height) {
   if (width == width_ && height == height_) return;
   width_ = width;
   height_ = height;
-  samples_ = 0;
-  sampleColour_ = makeTexture();
-  meanColour_ = GlTexture();
-  depth_ = makeRenderbuffer();
-  sample_ = makeFramebuffer();
-  mean_ = GlFramebuffer();
-  allocate(sampleColour_, GL_RGBA8, {width, height});
-  glBindRenderbuffer(GL_RENDERBUFFER, depth_.id());
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, width, height);
-  attach(sample_, sampleColour_);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_.id());
+  top_ = bottom_ = core::Vec3{-1.0f};
+  wholeColour_ = makeTexture();
+  backgroundColour_ = makeTexture();
+  wholeDepth_ = makeRenderbuffer();
+  whole_ = makeFramebuffer();
+  background_ = makeFramebuffer();
+  band_ = GlFramebuffer();
+  allocate(wholeColour_, {width, height}, nullptr);
+  allocate(wholeDepth_, GL_DEPTH_COMPONENT24, {width, height});
+  attach(whole_, wholeColour_);
+  attach(wholeDepth_, GL_DEPTH_ATTACHMENT);
   assert(glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE);
 }
 
-void Picture::beginSample() const {
-  glBindFramebuffer(GL_FRAMEBUFFER, sample_.id());
+void Picture::setBackground(core::Vec3 top, core::Vec3 bottom) {
+  if (top == top_ && bottom == bottom_) return;
+  top_ = top;
+  bottom_ = bottom;
+  rowColours_.clear();
+  std::vector<std::uint32_t> pixels;
+  pixels.reserve(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+  for (int row = 0; row < height_; ++row) {
+    const float up = (static_cast<float>(row) + 0.5f) / static_cast<float>(height_);
+    rowColours_.push_back(packed(glm::mix(bottom, top, up)));
+    pixels.insert(pixels.end(), static_cast<std::size_t>(width_), rowColours_.back());
+  }
+  allocate(backgroundColour_, {width_, height_}, pixels.data());
+  attach(background_, backgroundColour_);
+}
+
+void Picture::beginWhole() const {
+  // A copy costs a twentieth of drawing the gradient on a software rasteriser.
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, background_.id());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, whole_.id());
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, whole_.id());
   glViewport(0, 0, width_, height_);
   glClear(GL_DEPTH_BUFFER_BIT);
 }
 
-void Picture::addSample(const GlVertexArray& empty) {
-  if (mean_.id() == 0) {
-    meanColour_ = makeTexture();
-    mean_ = makeFramebuffer();
-    allocate(meanColour_, GL_RGBA16F, {width_, height_});
-    attach(mean_, meanColour_);
-    assert(glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE);
-  }
-  glBindFramebuffer(GL_FRAMEBUFFER, mean_.id());
-  glViewport(0, 0, width_, height_);
-  glDisable(GL_DEPTH_TEST);
-  glEnable(GL_BLEND);
-  glBlendColor(0.0f, 0.0f, 0.0f, 1.0f / static_cast<float>(samples_ + 1));
-  glBlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA);
-  glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, sampleColour_.id());
-  glBindVertexArray(empty.id());
-  glDrawArrays(GL_TRIANGLES, 0, 3);
-  glDisable(GL_BLEND);
-  ++samples_;
+Picture::Band Picture::band(int step) const {
+  const int most = (height_ + kBands - 1) / kBands;
+  const int first = std::min(step / kPasses * most, height_);
+  return {.firstRow = first, .rows = std::min(most, height_ - first)};
 }
 
-glm::vec2 Picture::jitter() const {
-  return kJitter[static_cast<std::size_t>(samples_ % kSamples)];
+void Picture::makeBandTarget() {
+  if (band_.id() != 0) return;
+  const glm::ivec2 size{width_ * kScale, (height_ + kBands - 1) / kBands * kScale};
+  bandColour_ = makeRenderbuffer();
+  bandDepth_ = makeRenderbuffer();
+  band_ = makeFramebuffer();
+  allocate(bandColour_, GL_RGBA8, size);
+  allocate(bandDepth_, GL_DEPTH_COMPONENT24, size);
+  glBindFramebuffer(GL_FRAMEBUFFER, band_.id());
+  attach(bandColour_, GL_COLOR_ATTACHMENT0);
+  attach(bandDepth_, GL_DEPTH_ATTACHMENT);
+  assert(glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE);
+}
+
+Crop Picture::beginStep(int step) {
+  makeBandTarget();
+  const Band part = band(step);
+  glBindFramebuffer(GL_FRAMEBUFFER, band_.id());
+  glViewport(0, 0, width_ * kScale, std::max(part.rows, 1) * kScale);
+  glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
+  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+  // From the whole picture's -1..1 to the band's, shifted by a part of a pixel.
+  const auto height = static_cast<float>(height_);
+  const auto rows = static_cast<float>(std::max(part.rows, 1));
+  const float shift = kShift[static_cast<std::size_t>(step % kPasses)];
+  const float stretch = height / rows;
+  const float middle = (2.0f * static_cast<float>(part.firstRow) + rows) / height - 1.0f;
+  Crop crop;
+  crop.matrix[1][1] = stretch;
+  crop.matrix[3][0] = 2.0f * shift / static_cast<float>(width_);
+  crop.matrix[3][1] = -middle * stretch + 2.0f * shift / rows;
+  return crop;
+}
+
+void Picture::endStep(int step) {
+  const Band part = band(step);
+  if (part.rows <= 0) return;
+  samples_.resize(static_cast<std::size_t>(width_ * kScale) * (part.rows * kScale));
+  glPixelStorei(GL_PACK_ALIGNMENT, 4);
+  glReadPixels(0, 0, width_ * kScale, part.rows * kScale, GL_RGBA, GL_UNSIGNED_BYTE,
+               samples_.data());
+  addSamples(part.rows, step % kPasses == 0);
+  if (step % kPasses == kPasses - 1) putBand(part);
+}
+
+void Picture::addSamples(int rows, bool first) {
+  const auto width = static_cast<std::size_t>(width_);
+  const std::size_t count = width * static_cast<std::size_t>(rows);
+  if (first) {
+    evenSums_.assign(count, 0);
+    oddSums_.assign(count, 0);
+  }
+  for (std::size_t row = 0; row < static_cast<std::size_t>(rows); ++row) {
+    const std::uint32_t* const lower = samples_.data() + 2 * row * 2 * width;
+    const std::uint32_t* const upper = lower + 2 * width;
+    std::uint32_t* const even = evenSums_.data() + row * width;
+    std::uint32_t* const odd = oddSums_.data() + row * width;
+    for (std::size_t x = 0; x < width; ++x) {
+      const std::uint32_t a = lower[2 * x], b = lower[2 * x + 1];
+      const std::uint32_t c = upper[2 * x], d = upper[2 * x + 1];
+      even[x] += (a & kEvenBytes) + (b & kEvenBytes) + (c & kEvenBytes) + (d & kEvenBytes);
+      odd[x] += (a >> 8 & kEvenBytes) + (b >> 8 & kEvenBytes) + (c >> 8 & kEvenBytes) +
+                (d >> 8 & kEvenBytes);
+    }
+  }
+}
+
+void Picture::putBand(const Band& part) {
+  const auto width = static_cast<std::size_t>(width_);
+  std::uint32_t* const out = samples_.data();
+  for (std::size_t row = 0; row < static_cast<std::size_t>(part.rows); ++row) {
+    const std::uint32_t behind = rowColours_[static_cast<std::size_t>(part.firstRow) + row];
+    const std::uint32_t red = behind & 0xffu, green = behind >> 8 & 0xffu,
+                        blue = behind >> 16 & 0xffu;
+    for (std::size_t i = row * width; i < (row + 1) * width; ++i) {
+      const std::uint32_t uncovered = kFull - (oddSums_[i] >> 16);
+      out[i] = blended(evenSums_[i] & 0xffffu, uncovered, red) |
+               blended(oddSums_[i] & 0xffffu, uncovered, green) << 8 |
+               blended(evenSums_[i] >> 16, uncovered, blue) << 16 | 0xff000000u;
+    }
+  }
+  glBindTexture(GL_TEXTURE_2D, wholeColour_.id());
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, part.firstRow, width_, part.rows, GL_RGBA,
+                  GL_UNSIGNED_BYTE, out);
 }
 
 Image Picture::read() const {
   Image image{.width = width_, .height = height_, .rgb = {}};
   const auto pixels = static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_);
   std::vector<std::uint8_t> rgba(pixels * 4);
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer());
+  glBindFramebuffer(GL_FRAMEBUFFER, whole_.id());
   glPixelStorei(GL_PACK_ALIGNMENT, 4);
   glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
   image.rgb.resize(pixels * 3);

@@ -12,8 +12,6 @@ constexpr ProgramEntry kPrograms[] = {
     {"body with zones", {"body.vert.glsl", "ZONES"}, {"body.frag.glsl", "ZONES"}},
     {"eye", {"eye.vert.glsl", ""}, {"eye.frag.glsl", ""}},
     {"marker", {"marker.vert.glsl", ""}, {"marker.frag.glsl", ""}},
-    {"background", {"screen.vert.glsl", ""}, {"background.frag.glsl", ""}},
-    {"accumulate", {"screen.vert.glsl", ""}, {"accumulate.frag.glsl", ""}},
 };
 
 constexpr std::string_view kInclude = "#include \"";

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <glm/gtc/matrix_transform.hpp>
-#include <optional>
 
 #include "render/body_mesh.h"
 #include "render/eye_mesh.h"
@@ -15,6 +13,9 @@ namespace knotmap::render {
 namespace {
 
 constexpr float kMinMarkerRadiusPixels = 4.5f;
+/// There is no resting picture to refine.
+constexpr int kNothing = -1;
+constexpr std::size_t kProgramCount = 4;
 // Light directions seen from the viewer: the key comes from the upper left.
 constexpr core::Vec3 kKeyFromViewer{-0.52f, 0.62f, 0.59f};
 constexpr core::Vec3 kFillFromViewer{0.80f, -0.10f, 0.35f};
@@ -24,6 +25,7 @@ core::Vec3 linear(core::Vec3 display) { return display * display; }
 
 /// What a picture shows apart from the body and its fields, to see whether it is still the same.
 struct Look {
+  int width = 0, height = 0;
   const anatomy::Body* body = nullptr;
   std::uint64_t bodyRevision = 0, fieldRevision = 0;
   Camera camera;
@@ -38,8 +40,10 @@ void append(std::vector<float>& values, core::Vec3 value) {
   values.insert(values.end(), {value.x, value.y, value.z});
 }
 
-Look lookOf(const Scene& scene) {
-  Look look{.body = scene.body,
+Look lookOf(const Scene& scene, int width, int height) {
+  Look look{.width = width,
+            .height = height,
+            .body = scene.body,
             .bodyRevision = scene.bodyRevision,
             .fieldRevision = scene.fieldRevision,
             .camera = scene.camera,
@@ -72,25 +76,26 @@ float rimFor(const Palette& palette) {
 
 struct Renderer::Impl {
   std::filesystem::path shaders;
-  std::array<std::optional<GlProgram>, 6> programs;
-  GlVertexArray empty = makeVertexArray();
+  std::array<GlProgram, kProgramCount> programs;
   BodyMesh body;
   EyeMesh eyes;
   MarkerMesh markers;
   Picture picture;
   Look look;
-  Quality quality = Quality::moving;
 
-  const GlProgram& program(ProgramId id) const { return *programs[static_cast<std::size_t>(id)]; }
-  void drawSample(const Scene& scene, Quality wanted);
+  const GlProgram& program(ProgramId id) const { return programs[static_cast<std::size_t>(id)]; }
+  void drawWhole(const Scene& scene, BodyMesh::Level level);
+  void drawStep(const Scene& scene);
+  void drawContent(const Scene& scene, BodyMesh::Level level);
   void drawBody(const Scene& scene, ProgramId id);
   void drawEyes(const Scene& scene);
-  void drawBackground(const Scene& scene);
   void drawMarkers(const Scene& scene);
   void setCamera(const Scene& scene, const Uniforms& uniforms) const;
   void setLights(const Scene& scene, const Uniforms& uniforms) const;
 
-  glm::mat4 viewProjection{1.0f};
+  int step = kNothing;  ///< refinement steps done since the picture came to rest
+  glm::mat4 crop{1.0f}, viewProjection{1.0f};
+  float pixelsPerSample = 1.0f;
 };
 
 Renderer::Renderer() : impl_(std::make_unique<Impl>()) {}
@@ -136,6 +141,7 @@ void Renderer::Impl::drawBody(const Scene& scene, ProgramId id) {
   for (std::size_t i = 0; i < std::min(colours.size(), scene.patterns.size()); ++i)
     colours[i] = linear(scene.patterns[i].colour);
   uniforms.set("uPatternColour", colours);
+  uniforms.set("uPixelsPerSample", pixelsPerSample);
   uniforms.set("uPainted", linear(scene.palette.painted));
   uniforms.set("uNoPress", linear(scene.palette.noPress));
   body.drawZoned();
@@ -145,14 +151,6 @@ void Renderer::Impl::drawEyes(const Scene& scene) {
   const Uniforms uniforms(program(ProgramId::eye));
   setLights(scene, uniforms);
   eyes.draw(*scene.body, uniforms);
-}
-
-void Renderer::Impl::drawBackground(const Scene& scene) {
-  const Uniforms uniforms(program(ProgramId::background));
-  uniforms.set("uTop", scene.palette.backgroundTop);
-  uniforms.set("uBottom", scene.palette.backgroundBottom);
-  glBindVertexArray(empty.id());
-  glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
 void Renderer::Impl::drawMarkers(const Scene& scene) {
@@ -173,49 +171,61 @@ void Renderer::Impl::drawMarkers(const Scene& scene) {
   glDisable(GL_BLEND);
 }
 
-void Renderer::Impl::drawSample(const Scene& scene, Quality wanted) {
-  const auto level =
-      wanted == Quality::moving ? BodyMesh::Level::reference : BodyMesh::Level::fine;
+void Renderer::Impl::drawContent(const Scene& scene, BodyMesh::Level level) {
   const auto width = static_cast<float>(picture.width());
   const auto height = static_cast<float>(picture.height());
-  const glm::vec2 jitter = wanted == Quality::moving ? glm::vec2{0.0f} : picture.jitter();
-  const glm::mat4 shift = glm::translate(
-      glm::mat4(1.0f), {2.0f * jitter.x / width, 2.0f * jitter.y / height, 0.0f});
-  viewProjection = shift * projectionMatrix(scene.camera, width / height) *
-                   viewMatrix(scene.camera);
-  if (wanted == Quality::moving || picture.samples() == 0)
-    body.update(scene, {.eye = eyePosition(scene.camera), .viewProjection = viewProjection}, level);
-  picture.beginSample();
-
+  viewProjection =
+      crop * projectionMatrix(scene.camera, width / height) * viewMatrix(scene.camera);
+  body.update(scene, {.eye = eyePosition(scene.camera), .viewProjection = viewProjection}, level);
+  glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LEQUAL);
   glEnable(GL_CULL_FACE);
-
+  drawBody(scene, ProgramId::body);
   if (body.showsZones()) drawBody(scene, ProgramId::bodyWithZones);
-
-  { if(!picture.mid()) drawBackground(scene); else {glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.mid()); glBindFramebuffer(GL_DRAW_FRAMEBUFFER, picture.sid()); glBlitFramebuffer(0,0,1280,800,0,0,1280,800,GL_COLOR_BUFFER_BIT,GL_NEAREST);} }
+  drawEyes(scene);
   drawMarkers(scene);
+  glDisable(GL_CULL_FACE);
+  glDisable(GL_DEPTH_TEST);
+  glBindVertexArray(0);
+}
+
+void Renderer::Impl::drawWhole(const Scene& scene, BodyMesh::Level level) {
+  crop = glm::mat4(1.0f);
+  pixelsPerSample = 1.0f;
+  picture.beginWhole();
+  drawContent(scene, level);
+}
+
+void Renderer::Impl::drawStep(const Scene& scene) {
+  crop = picture.beginStep(step).matrix;
+  pixelsPerSample = static_cast<float>(Picture::kScale);
+  drawContent(scene, BodyMesh::Level::fine);
+  picture.endStep(step);
+  ++step;
 }
 
 void Renderer::draw(const Scene& scene, int width, int height, Quality quality) {
   Impl& impl = *impl_;
-  Look look = lookOf(scene);
-  if (quality != impl.quality || look != impl.look) impl.picture.forget();
+  Look look = lookOf(scene, std::max(width, 1), std::max(height, 1));
+  const bool same = look == impl.look && impl.step != kNothing && quality != Quality::moving;
   impl.look = std::move(look);
-  impl.quality = quality;
-  impl.picture.resize(std::max(width, 1), std::max(height, 1));
-  if (quality == Quality::resting && refined()) return;
-  impl.drawSample(scene, quality);
-  if (quality == Quality::resting) {
-    const Uniforms uniforms(impl.program(ProgramId::accumulate));
-    uniforms.set("uSample", 0);
-    if (0) impl.picture.addSample(impl.empty);
+  impl.picture.resize(impl.look.width, impl.look.height);
+  impl.picture.setBackground(scene.palette.backgroundTop, scene.palette.backgroundBottom);
+  if (quality == Quality::finished) {
+    if (!same) impl.step = 0;
+    while (impl.step < Picture::kSteps) impl.drawStep(scene);
+    return;
   }
-  glBindVertexArray(0);
+  if (same) {
+    if (impl.step < Picture::kSteps) impl.drawStep(scene);
+    return;
+  }
+  const bool moving = quality == Quality::moving;
+  impl.drawWhole(scene, moving ? BodyMesh::Level::reference : BodyMesh::Level::fine);
+  impl.step = moving ? kNothing : 0;
 }
 
-bool Renderer::refined() const {
-  return impl_->quality == Quality::resting && impl_->picture.samples() >= Picture::kSamples;
-}
+bool Renderer::refined() const { return impl_->step == Picture::kSteps; }
 
 void Renderer::present(const Viewport& viewport, int framebufferHeight,
                        unsigned framebuffer) const {

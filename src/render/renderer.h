@@ -24,12 +24,13 @@ class Renderer {
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
 
-  /// How a picture is made: `moving` draws the reference mesh with fine normals, once; `resting`
-  /// draws the fine mesh; `refined` adds one jittered sample to the picture that is at rest.
-  enum class Quality { moving, resting };
+  /// How a picture is made: `moving` draws the reference mesh with fine normals; `resting` draws
+  /// the fine mesh and then, call by call, refines it to eight samples a pixel; `finished` draws
+  /// the refined picture at once, for files.
+  enum class Quality { moving, resting, finished };
 
   /// Draws the scene into the renderer's own picture of this size. With `resting`, each further
-  /// call with an unchanged scene adds a sub-pixel sample until `refined()`.
+  /// call with an unchanged scene refines a part of it, in about 10 ms, until `refined()`.
   void draw(const Scene& scene, int width, int height, Quality quality);
   /// True once the resting picture has all its samples.
   bool refined() const;

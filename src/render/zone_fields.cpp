@@ -26,13 +26,26 @@ void reset(std::vector<std::array<std::int16_t, n>>& values) {
 
 template <std::size_t n>
 void put(std::span<const FieldSample> samples, std::size_t component,
-         std::vector<std::array<std::int16_t, n>>& values, ZoneFields& fields) {
+         std::vector<std::array<std::int16_t, n>>& values, std::vector<std::uint8_t>& touched) {
   for (const FieldSample& sample : samples) {
     if (sample.fineVertex >= anatomy::kFineVertexCount) continue;
     values[sample.fineVertex][component] = stored(sample.mm);
-    if (sample.mm >= kSoftMm) continue;
-    fields.touched[sample.fineVertex] = 1;
-    fields.any = true;
+    if (sample.mm < kSoftMm) touched[sample.fineVertex] = 1;
+  }
+}
+
+/// A face is zoned when any of its nine fine vertices is.
+void markFaces(const anatomy::BodyModel& model, std::span<const std::uint8_t> touched,
+               ZoneFields& fields) {
+  fields.any = false;
+  fields.zonedFaces.resize(anatomy::kFaceCount);
+  for (std::uint32_t face = 0; face < anatomy::kFaceCount; ++face) {
+    std::uint8_t zoned = touched[model.facePoint(face)];
+    for (std::size_t k = 0; k < 4; ++k)
+      zoned |= static_cast<std::uint8_t>(touched[model.faces()[face][k]] |
+                                         touched[model.edgePoint(model.faceEdges()[face][k])]);
+    fields.zonedFaces[face] = zoned;
+    fields.any = fields.any || zoned != 0;
   }
 }
 
@@ -42,30 +55,16 @@ void fillZoneFields(const Scene& scene, ZoneFields& fields) {
   reset(fields.essential);
   reset(fields.spillover);
   reset(fields.areas);
-  fields.touched.assign(anatomy::kFineVertexCount, 0);
-  fields.any = false;
+  std::vector<std::uint8_t> touched(anatomy::kFineVertexCount, 0);
   const std::size_t count =
       std::min(scene.patterns.size(), static_cast<std::size_t>(kMaxPatterns));
   for (std::size_t i = 0; i < count; ++i) {
-    put(scene.patterns[i].essential, i, fields.essential, fields);
-    put(scene.patterns[i].spillover, i, fields.spillover, fields);
+    put(scene.patterns[i].essential, i, fields.essential, touched);
+    put(scene.patterns[i].spillover, i, fields.spillover, touched);
   }
-  put(scene.painted, 0, fields.areas, fields);
-  put(scene.noPress, 1, fields.areas, fields);
-}
-
-std::size_t partitionByZones(std::span<const anatomy::Triangle> triangles,
-                             std::span<const std::uint8_t> touched,
-                             std::vector<std::uint16_t>& indices) {
-  indices.resize(triangles.size() * 3);
-  std::size_t front = 0, back = indices.size();
-  for (const anatomy::Triangle& corner : triangles) {
-    const bool zoned = (touched[corner[0]] | touched[corner[1]] | touched[corner[2]]) != 0;
-    const std::size_t at = zoned ? back -= 3 : front;
-    std::copy(corner.begin(), corner.end(), indices.begin() + static_cast<std::ptrdiff_t>(at));
-    if (!zoned) front += 3;
-  }
-  return front;
+  put(scene.painted, 0, fields.areas, touched);
+  put(scene.noPress, 1, fields.areas, touched);
+  markFaces(scene.body->model(), touched, fields);
 }
 
 }  // namespace knotmap::render
