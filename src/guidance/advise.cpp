@@ -69,7 +69,7 @@ std::vector<NoPress> noPressOf(const Knowledge& knowledge, const Request& reques
   std::vector<NoPress> all;
   for (const Spot& spot : request.spots)
     for (const NoPressZone* zone : zonesAt(knowledge, spot))
-      all.push_back({spot.label, zone->name, zone->why, zone->sources});
+      if (!zone->percussionOnly) all.push_back({spot.label, zone->name, zone->why, zone->sources});
   return all;
 }
 
@@ -101,10 +101,13 @@ Advice advise(const Knowledge& knowledge, const Request& request) {
     advice.urgency = advice.stops.front().urgency;
     return advice;
   }
+  if (!advice.questions.empty()) {
+    advice.urgency = Urgency::clinicianFirst;
+    return advice;
+  }
+  advice.status = Advice::Status::ok;
   const bool limited = !advice.limits.empty() || !advice.noPress.empty();
   advice.urgency = limited ? Urgency::selfCareWithLimits : Urgency::selfCare;
-  if (!advice.questions.empty()) return advice;
-  advice.status = Advice::Status::ok;
   Plan plan = makePlan(knowledge, request, advice.limits);
   advice.steps = std::move(plan.steps);
   advice.leftOut = std::move(plan.leftOut);

@@ -69,11 +69,12 @@ struct LeftOut {
 struct Advice {
   enum class Status { ok, ask, stop };
   Status status = Status::ask;
-  Urgency urgency = Urgency::selfCare;
+  Urgency urgency =
+      Urgency::selfCare;            ///< while questions are open: clinicianFirst, the careful one
   std::vector<Question> questions;  ///< still unanswered, the next group first
   std::vector<FiredStop> stops;     ///< gravest first
   std::vector<Precaution> limits;   ///< precautions in force
-  std::vector<NoPress> noPress;
+  std::vector<NoPress> noPress;     ///< spots on which nothing presses
   std::vector<Step> steps;
   std::vector<LeftOut> leftOut;
 };

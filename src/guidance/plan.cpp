@@ -64,7 +64,11 @@ class Planner {
     const Technique* press = firstIn(Slot::press);
     for (const Technique* technique : possible) {
       const Technique* chosen = firstIn(technique->slot);
-      if (auto why = notNeeded(*technique, chosen, press)) {
+      auto why = notNeeded(*technique, chosen, press);
+      // No source gives a gentle form of moving under pressure.
+      if (!why && technique->slot == Slot::pin && isVeryTender(spot))
+        why = Refusal{technique->id, "it is too tender for moving under pressure", true};
+      if (why) {
         leaveOut(*why, &spot);
       } else {
         addStep(*technique, &spot, press);

@@ -126,6 +126,13 @@ TEST_CASE("a very tender back is pressed 5 to 10 seconds, at the usual pain limi
   CHECK(step->dose.pressureLimit == 5);
 }
 
+TEST_CASE("a very tender spot is not moved under pressure", "[guidance]") {
+  Spot spot = tests::backSpot();
+  CHECK(tests::names(adviseFor({spot}, {"ball"}), "pin-and-stretch"));
+  spot.tenderness = 8;
+  CHECK_FALSE(tests::names(adviseFor({spot}, {"ball"}), "pin-and-stretch"));
+}
+
 TEST_CASE("cold is gentle on a very tender spot", "[guidance]") {
   Spot spot = tests::sideOfNeckSpot();
   spot.tenderness = 8;
@@ -189,6 +196,7 @@ TEST_CASE("percussion keeps off the kidneys where steady pressure does not", "[g
   const Spot loin = tests::spotAt("loin", "back");
   CHECK_FALSE(tests::names(adviseFor({loin}, {"massage-gun"}), "massage-gun"));
   CHECK(tests::names(adviseFor({loin}, {"ball"}), "sustained-pressure-ball"));
+  CHECK(adviseFor({loin}).noPress.empty());
 }
 
 TEST_CASE("a rub at hand takes the place of heat and comes with its patch test", "[guidance]") {

@@ -117,6 +117,7 @@ TEST_CASE("open questions mean ask, with the first screen first and no step", "[
   CHECK(advice.status == Advice::Status::ask);
   CHECK(advice.steps.empty());
   CHECK(advice.leftOut.empty());
+  CHECK(advice.urgency == Urgency::clinicianFirst);
   REQUIRE_FALSE(advice.questions.empty());
   CHECK(advice.questions.front().group == 1);
 }
