@@ -13,6 +13,11 @@ std::uint64_t heapKey(float distance, std::uint32_t vertex) {
   return (std::uint64_t{std::bit_cast<std::uint32_t>(distance)} << 32) | vertex;
 }
 
+constexpr std::uint32_t kNone = ~0u;
+/// Corners wider than this (72 degrees) look through the opposite side.
+constexpr float kSightCosine = 0.3f;
+constexpr float kOvershoot = 1.02f;
+
 constexpr std::size_t kHeapArity = 4;
 
 void pushHeap(std::vector<std::uint64_t>& heap, std::uint64_t key) {
@@ -53,8 +58,8 @@ std::uint64_t popHeap(std::vector<std::uint64_t>& heap) {
 
 // The point lies at (x, -y) when the side runs along the first axis from the end with `a`.
 float unfoldedDistance(const UnfoldedSide& side, float a, float b) {
-  const float x = (a * a - b * b + side.length * side.length) / (2.0f * side.length);
-  const float ySquared = a * a - x * x;
+  const float x = 0.5f * ((a - b) * (a + b) / side.length + side.length);
+  const float ySquared = (a - x) * (a + x);
   if (!(ySquared >= 0.0f)) return kUnreached;
   const float y = std::sqrt(ySquared);
   const float crossing = x * side.height + side.along * y;  // times (y + height)
@@ -63,8 +68,22 @@ float unfoldedDistance(const UnfoldedSide& side, float a, float b) {
   return std::sqrt(dx * dx + dy * dy);
 }
 
+// The front advances one unit per unit; `sine` is its slope along the side.
+float frontDistance(const UnfoldedSide& side, float a, float b) {
+  const float sine = (b - a) / side.length;
+  const float cosineSquared = 1.0f - sine * sine;
+  if (!(cosineSquared > 0.0f)) return kUnreached;
+  const float cosine = std::sqrt(cosineSquared);
+  const float crossing = side.along * cosine - side.height * sine;  // times cosine
+  if (crossing < 0.0f || crossing > side.length * cosine) return kUnreached;
+  return a + side.along * sine + side.height * cosine;
+}
+
 FastMarching::FastMarching(std::uint32_t vertexCount, std::span<const Corners> triangles)
-    : spokeStart_(vertexCount + 1, 0), spokes_(3 * triangles.size()) {
+    : spokeStart_(vertexCount + 1, 0),
+      spokes_(3 * triangles.size()),
+      beyond_(3 * triangles.size(), kNone),
+      sightStart_(vertexCount + 1, 0) {
   for (const Corners& t : triangles)
     for (const std::uint32_t v : t) ++spokeStart_[v + 1];
   for (std::uint32_t v = 0; v < vertexCount; ++v) spokeStart_[v + 1] += spokeStart_[v];
@@ -75,6 +94,11 @@ FastMarching::FastMarching(std::uint32_t vertexCount, std::span<const Corners> t
       spoke.next = t[(k + 1) % 3];
       spoke.previous = t[(k + 2) % 3];
     }
+  for (std::size_t i = 0; i < spokes_.size(); ++i) {
+    const std::uint32_t from = spokes_[i].previous;
+    for (std::uint32_t k = spokeStart_[from]; k < spokeStart_[from + 1]; ++k)
+      if (spokes_[k].next == spokes_[i].next) beyond_[i] = spokes_[k].previous;
+  }
 }
 
 void FastMarching::refit(std::span<const core::Vec3> positionsMm) {
@@ -89,6 +113,39 @@ void FastMarching::refit(std::span<const core::Vec3> positionsMm) {
       spoke.doubleArea = glm::length(glm::cross(next, previous));
     }
   }
+  sights_.clear();
+  for (std::uint32_t v = 0; v + 1 < spokeStart_.size(); ++v) {
+    findSights(v, positionsMm);
+    sightStart_[v + 1] = static_cast<std::uint32_t>(sights_.size());
+  }
+}
+
+void FastMarching::findSights(std::uint32_t vertex, std::span<const core::Vec3> positionsMm) {
+  for (std::uint32_t i = spokeStart_[vertex]; i < spokeStart_[vertex + 1]; ++i) {
+    const Spoke& s = spokes_[i];
+    const std::uint32_t far = beyond_[i];
+    if (far == kNone || !(s.across > 0.0f)) continue;
+    const float cosine = (s.toNext * s.toNext + s.toPrevious * s.toPrevious - s.across * s.across) /
+                         (2.0f * s.toNext * s.toPrevious);
+    if (!(cosine <= kSightCosine)) continue;
+    // Laid flat with `next` at the origin and `previous` along the first axis; the vertex above,
+    // `far` below.
+    const core::Vec3 side = (positionsMm[s.previous] - positionsMm[s.next]) / s.across;
+    const core::Vec3 toFar = positionsMm[far] - positionsMm[s.next];
+    const core::Vec3 toVertex = positionsMm[vertex] - positionsMm[s.next];
+    const float x = glm::dot(toVertex, side), y = s.doubleArea / s.across;
+    const float farX = glm::dot(toFar, side), farY = glm::length(glm::cross(toFar, side));
+    const float crossing = x * farY + farX * y;  // times (y + farY)
+    if (crossing <= 0.0f || crossing >= s.across * (y + farY)) continue;
+    const auto add = [&](std::uint32_t near, float nearX) {
+      const float dx = farX - nearX, vx = x - nearX;
+      const float length = std::hypot(dx, farY);
+      sights_.push_back({near, far, length, (vx * dx - y * farY) / length,
+                         std::abs(vx * farY + y * dx) / length});
+    };
+    add(s.next, 0.0f);
+    add(s.previous, s.across);
+  }
 }
 
 /// One march. Inside, all distances are shifted by the least start, so that none is below zero.
@@ -99,63 +156,90 @@ struct FastMarching::Run {
 
   void clear() {
     const std::size_t count = mesh.spokeStart_.size() - 1;
-    if (field.mm.size() != count || field.settled_.size() != count) {
+    if (field.mm.size() != count || field.states_.size() != count) {
       field.mm.assign(count, kUnreached);
-      field.settled_.assign(count, 0);
-      field.start_.resize(count);
+      field.states_.assign(count, {});
     } else {
       for (const std::uint32_t v : field.reached) {
         field.mm[v] = kUnreached;
-        field.settled_[v] = 0;
+        field.states_[v] = {};
       }
     }
     field.reached.clear();
     field.waiting_.clear();
   }
 
-  void offer(std::uint32_t vertex, float distance, float start) {
-    if (distance >= field.mm[vertex]) return;
-    field.mm[vertex] = distance;
-    field.start_[vertex] = start;
+  void offer(std::uint32_t vertex, float distance, const DistanceField::State& from) {
+    DistanceField::State& state = field.states_[vertex];
+    if (distance >= state.distance) return;
+    state.distance = distance;
+    state.start = from.start;
+    state.source = from.source;
     pushHeap(field.waiting_, heapKey(distance, vertex));
   }
 
-  /// From the side between `vertex` and `other`, both settled, to the third corner.
+  static float across(const UnfoldedSide& side, const DistanceField::State& near,
+                      const DistanceField::State& far) {
+    if (near.source != far.source) return frontDistance(side, near.distance, far.distance);
+    return near.start +
+           unfoldedDistance(side, near.distance - near.start, far.distance - near.start);
+  }
+
+  /// To `target` over the side between `vertex` and `other`, both settled.
   void offerAcross(std::uint32_t vertex, std::uint32_t other, std::uint32_t target,
                    const std::array<float, 4>& sides) {
     const auto [side, fromVertex, fromOther, doubleArea] = sides;
-    const float start = field.start_[vertex];
-    const float b = field.mm[other] - start;
+    const DistanceField::State& state = field.states_[vertex];
     const UnfoldedSide unfolded{
-        side, (fromVertex * fromVertex - fromOther * fromOther + side * side) / (2.0f * side),
+        side, 0.5f * ((fromVertex - fromOther) * (fromVertex + fromOther) / side + side),
         doubleArea / side};
-    offer(target, start + unfoldedDistance(unfolded, field.mm[vertex] - start, b), start);
+    const float distance = across(unfolded, state, field.states_[other]);
+    offer(target, distance < kUnreached ? distance : state.distance + fromVertex, state);
   }
 
   void settle(std::uint32_t vertex) {
-    const float distance = field.mm[vertex], start = field.start_[vertex];
+    const DistanceField::State& here = field.states_[vertex];
     for (std::uint32_t i = mesh.spokeStart_[vertex]; i < mesh.spokeStart_[vertex + 1]; ++i) {
       const Spoke& s = mesh.spokes_[i];
-      const bool next = field.settled_[s.next] != 0, previous = field.settled_[s.previous] != 0;
-      if (!next) offer(s.next, distance + s.toNext, start);
-      if (!previous) offer(s.previous, distance + s.toPrevious, start);
-      if (next && !previous)
+      const bool next = field.states_[s.next].settled, previous = field.states_[s.previous].settled;
+      if (next && previous) continue;
+      if (next) {
         offerAcross(vertex, s.next, s.previous, {s.toNext, s.toPrevious, s.across, s.doubleArea});
-      if (previous && !next)
+      } else if (previous) {
         offerAcross(vertex, s.previous, s.next, {s.toPrevious, s.toNext, s.across, s.doubleArea});
+      } else {
+        offer(s.next, here.distance + s.toNext, here);
+        offer(s.previous, here.distance + s.toPrevious, here);
+      }
+    }
+  }
+
+  /// A last look at a vertex before it is settled, past the triangles that touch it.
+  void lookFar(std::uint32_t vertex) {
+    DistanceField::State& best = field.states_[vertex];
+    for (std::uint32_t i = mesh.sightStart_[vertex]; i < mesh.sightStart_[vertex + 1]; ++i) {
+      const Sight& s = mesh.sights_[i];
+      const DistanceField::State &near = field.states_[s.near], &far = field.states_[s.far];
+      if (!near.settled || !far.settled) continue;
+      const float distance = across({s.length, s.along, s.height}, near, far);
+      if (distance >= best.distance) continue;
+      best.distance = distance;
+      best.start = near.start;
+      best.source = near.source;
     }
   }
 
   void run(const MarchLimits& limits) {
     std::size_t wanted = limits.until.size();
-    while (!field.waiting_.empty()) {
+    // A little further than asked, for what turns out nearer than it seemed.
+    const std::uint64_t end = heapKey(kOvershoot * std::max(0.0f, limits.radiusMm + shift), kNone);
+    while (!field.waiting_.empty() && field.waiting_.front() <= end) {
       const auto vertex = static_cast<std::uint32_t>(popHeap(field.waiting_));
-      if (field.settled_[vertex]) continue;
-      if (field.mm[vertex] - shift > limits.radiusMm) {
-        field.mm[vertex] = kUnreached;
-        break;
-      }
-      field.settled_[vertex] = 1;
+      DistanceField::State& state = field.states_[vertex];
+      if (state.settled) continue;
+      lookFar(vertex);
+      state.settled = true;
+      field.mm[vertex] = state.distance - shift;
       field.reached.push_back(vertex);
       if (wanted > 0 && std::count(limits.until.begin(), limits.until.end(), vertex) > 0 &&
           --wanted == 0)
@@ -163,12 +247,15 @@ struct FastMarching::Run {
       settle(vertex);
     }
     for (const std::uint64_t key : field.waiting_) {
-      const auto vertex = static_cast<std::uint32_t>(key);
-      if (!field.settled_[vertex]) field.mm[vertex] = kUnreached;
+      DistanceField::State& state = field.states_[static_cast<std::uint32_t>(key)];
+      if (!state.settled) state = {};
     }
-    if (shift != 0.0f)
-      for (const std::uint32_t v : field.reached) field.mm[v] -= shift;
     sortReached();
+    while (!field.reached.empty() && field.mm[field.reached.back()] > limits.radiusMm) {
+      field.mm[field.reached.back()] = kUnreached;
+      field.states_[field.reached.back()] = {};
+      field.reached.pop_back();
+    }
   }
 
   /// Across an obtuse corner a vertex can turn out nearer than the last one: a few swaps.
@@ -190,7 +277,8 @@ void FastMarching::march(std::span<const MarchSeed> seeds, const MarchLimits& li
   for (const MarchSeed& seed : seeds)
     run.shift = std::max(run.shift, -std::min(seed.mm, seed.startMm));
   for (const MarchSeed& seed : seeds)
-    run.offer(seed.vertex, seed.mm + run.shift, seed.startMm + run.shift);
+    run.offer(seed.vertex, seed.mm + run.shift,
+              {.start = seed.startMm + run.shift, .source = seed.source});
   run.run(limits);
 }
 

@@ -20,17 +20,23 @@ struct DistanceField {
 
  private:
   friend class FastMarching;
-  std::vector<float> start_;  ///< what the source of each distance began with
-  std::vector<std::uint8_t> settled_;
+  struct State {
+    float distance = kUnreached;
+    float start = 0.0f;  ///< what the source of the distance began with
+    std::uint32_t source = 0;
+    bool settled = false;
+  };
+  std::vector<State> states_;
   std::vector<std::uint64_t> waiting_;  ///< a heap of distance and vertex
 };
 
 /// A vertex whose distance is known before the march begins; `startMm` is the part of it that its
-/// source began with.
+/// source began with. Seeds of one source carry one number.
 struct MarchSeed {
   std::uint32_t vertex = 0;
   float mm = 0.0f;
   float startMm = 0.0f;
+  std::uint32_t source = 0;
 };
 
 /// How far a march goes: to every vertex closer than `radiusMm`, and no further than needed to
@@ -63,10 +69,20 @@ class FastMarching {
     float toNext, toPrevious, across;
     float doubleArea;
   };
+  /// A side that a corner sees through the opposite side of its triangle, laid flat.
+  struct Sight {
+    std::uint32_t near, far;  ///< `near` is a corner of the triangle, `far` lies beyond it
+    float length, along, height;
+  };
   struct Run;
+
+  void findSights(std::uint32_t vertex, std::span<const core::Vec3> positionsMm);
 
   std::vector<std::uint32_t> spokeStart_;
   std::vector<Spoke> spokes_;
+  std::vector<std::uint32_t> beyond_;  ///< per spoke the vertex across its far side
+  std::vector<std::uint32_t> sightStart_;
+  std::vector<Sight> sights_;
 };
 
 /// The straight distance to a point in a triangle's plane from the one point beyond the side that
@@ -77,5 +93,9 @@ struct UnfoldedSide {
   float height = 0.0f;  ///< of the target above the side
 };
 float unfoldedDistance(const UnfoldedSide& side, float a, float b);
+
+/// The same where the distances at the two ends come from different sources: a straight front
+/// passes the side. For many sources in a row this is the distance from their line.
+float frontDistance(const UnfoldedSide& side, float a, float b);
 
 }  // namespace knotmap::anatomy

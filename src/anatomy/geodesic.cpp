@@ -60,48 +60,48 @@ Vec3 GeodesicSolver::onMesh(BodyPoint point) const {
   return position;
 }
 
+void GeodesicSolver::addSeeds(const GeodesicSource& source, std::uint32_t number,
+                              std::vector<MarchSeed>& seeds) const {
+  const Vec3 from = onMesh(source.at);
+  for (const std::uint32_t vertex : aroundFace(body_->model(), source.at.face))
+    seeds.push_back({vertex, source.startMm + glm::distance(from, positionsMm_[vertex]),
+                     source.startMm, number});
+}
+
 void GeodesicSolver::distances(std::span<const GeodesicSource> sources, float radiusMm,
                                DistanceField& field) const {
   std::vector<MarchSeed> seeds;
-  for (const GeodesicSource& source : sources) {
-    const Vec3 from = onMesh(source.at);
-    for (const std::uint32_t vertex : aroundFace(body_->model(), source.at.face))
-      seeds.push_back(
-          {vertex, source.startMm + glm::distance(from, positionsMm_[vertex]), source.startMm});
-  }
+  for (std::uint32_t i = 0; i < sources.size(); ++i) addSeeds(sources[i], i, seeds);
   marching_.march(seeds, {.radiusMm = radiusMm}, field);
 }
 
 float GeodesicSolver::distanceMm(BodyPoint a, BodyPoint b, float limitMm) const {
-  const Vec3 from = onMesh(a), to = onMesh(b);
-  const InTriangle end = locate(body_->model(), b);
+  const auto within = [&](float mm) { return mm <= limitMm ? mm : kUnreached; };
+  const Vec3 to = onMesh(b);
+  const Quad& goal = body_->model().faces()[index(b.face)];
   std::vector<MarchSeed> seeds;
-  bool near = false;
-  for (const std::uint32_t vertex : aroundFace(body_->model(), a.face))
-    seeds.push_back({vertex, glm::distance(from, positionsMm_[vertex]), 0.0f});
-  const auto& q = body_->model().faces()[index(b.face)];
-  near = std::all_of(q.begin(), q.end(), [&](std::uint16_t corner) {
+  addSeeds({a, 0.0f}, 0, seeds);
+  const bool near = std::all_of(goal.begin(), goal.end(), [&](std::uint16_t corner) {
     return std::any_of(seeds.begin(), seeds.end(),
                        [&](const MarchSeed& seed) { return seed.vertex == corner; });
   });
-  if (near) {
-    const float straight = glm::distance(from, to);
-    return straight <= limitMm ? straight : kUnreached;
-  }
+  if (near) return within(glm::distance(onMesh(a), to));
+
+  const FastMarching::Corners corners = locate(body_->model(), b).corners;
   DistanceField field;
-  marching_.march(seeds, {.radiusMm = limitMm, .until = end.corners}, field);
+  marching_.march(seeds, {.radiusMm = limitMm, .until = corners}, field);
   float best = kUnreached;
   for (std::size_t k = 0; k < 3; ++k) {
-    const std::uint32_t i = end.corners[k], j = end.corners[(k + 1) % 3];
+    const std::uint32_t i = corners[k], j = corners[(k + 1) % 3];
     const Vec3 side = positionsMm_[j] - positionsMm_[i], target = to - positionsMm_[i];
     const float length = glm::length(side);
     best = std::min(best, field.mm[i] + glm::length(target));
     if (!(length > 0.0f)) continue;
-    const float along = glm::dot(side, target) / length;
-    const float height = glm::length(glm::cross(side, target)) / length;
-    best = std::min(best, unfoldedDistance({length, along, height}, field.mm[i], field.mm[j]));
+    const UnfoldedSide unfolded{length, glm::dot(side, target) / length,
+                                glm::length(glm::cross(side, target)) / length};
+    best = std::min(best, unfoldedDistance(unfolded, field.mm[i], field.mm[j]));
   }
-  return best <= limitMm ? best : kUnreached;
+  return within(best);
 }
 
 float fieldAtMm(const BodyModel& model, const DistanceField& field, BodyPoint point) {

@@ -35,6 +35,9 @@ class GeodesicSolver {
 
  private:
   core::Vec3 onMesh(BodyPoint point) const;
+  /// The near field of a source: straight distances to the vertices around its face.
+  void addSeeds(const GeodesicSource& source, std::uint32_t number,
+                std::vector<MarchSeed>& seeds) const;
 
   const Body* body_;
   FastMarching marching_;
