@@ -30,8 +30,8 @@ struct BodyKnowledge {
 /// What is known about one mark.
 struct MarkFindings {
   anatomy::MarkId id{};
-  std::string place;      ///< "left top of shoulder"
-  std::string landmark;   ///< "42 mm from the left acromion"
+  std::string place;     ///< "left top of shoulder"
+  std::string landmark;  ///< "42 mm from the left acromion"
   core::Side side = core::Side::midline;
   std::vector<referral::NearbyPoint> near;  ///< candidates, nearest first
 };
@@ -54,12 +54,18 @@ struct Findings {
   PatternTargets targets;
   std::vector<referral::Candidate> candidates;  ///< empty without symptom and painted area
   std::vector<std::string> stopsFirst;
-  std::vector<guidance::Question> questions;    ///< all that apply, answered or not
+  std::vector<guidance::Question> questions;  ///< all that apply, answered or not
   guidance::Advice advice;
 };
 
 Findings findAll(const session::Session& session, const Catalogue& catalogue,
                  const BodyKnowledge& body);
+/// Teeth and deep places of the patterns a session shows.
+PatternTargets targetsOf(const session::Session& session, const referral::Atlas& atlas);
+
+/// The number a mark goes by everywhere: in lists, on the body, in the plan. Never used twice.
+unsigned markNumber(const anatomy::Mark& mark);
+
 MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body);
 
 /// "left top of shoulder, 42 mm from the left acromion": a place on the body in words.

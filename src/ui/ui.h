@@ -31,6 +31,40 @@ struct Settings {
 /// The file panel's two uses.
 enum class FileDialog { none, open, saveAs };
 
+/// Things panels ask for that are no edit of the session.
+struct LookFrom {
+  std::string view;
+};
+struct FocusMark {
+  anatomy::MarkId id{};
+};
+struct SelectMark {
+  std::optional<anatomy::MarkId> id;
+};
+struct Undo {};
+struct Redo {};
+struct NewSession {};
+struct OpenSession {
+  std::filesystem::path file;
+};
+struct SaveSession {};  ///< to its file; asks for one when it has none
+struct SaveSessionAs {
+  std::filesystem::path file;
+};
+struct OpenModel {
+  std::filesystem::path file;
+};  ///< a view-only object beside the body
+struct SaveSettings {};
+struct Quit {};
+using Action = std::variant<LookFrom, FocusMark, SelectMark, Undo, Redo, NewSession, OpenSession,
+                            SaveSession, SaveSessionAs, OpenModel, SaveSettings, Quit>;
+
+/// A line of the file dialog.
+struct FolderEntry {
+  std::string name;
+  enum class Kind { folder, session, model } kind = Kind::session;
+};
+
 /// What only the window knows: selection, what is open, texts being typed.
 struct UiState {
   Settings settings;
@@ -43,26 +77,16 @@ struct UiState {
   bool aboutOpen = false, adviceInfoOpen = false, helpOpen = false, bodyOpen = false;
   FileDialog fileDialog = FileDialog::none;
   std::string dialogFolder, dialogName, dialogError;
-  std::string message;        ///< a line for the status bar
+  std::string message;  ///< a line for the status bar
   bool messageIsError = false;
   std::optional<anatomy::Mark> markDraft;  ///< text fields being edited
+  std::vector<FolderEntry> dialogEntries;  ///< of the folder `dialogListed`
+  std::string dialogListed;
+  bool dialogReplaces = false;  ///< asks whether a file may be replaced
+  std::size_t candidatesShown = 6;
+  bool answersOpen = false;  ///< answered questions are listed for a change of mind
+  bool searchFocus = false;  ///< the search box takes the keyboard in the next frame
 };
-
-/// Things panels ask for that are no edit of the session.
-struct LookFrom { std::string view; };
-struct FocusMark { anatomy::MarkId id{}; };
-struct SelectMark { std::optional<anatomy::MarkId> id; };
-struct Undo {};
-struct Redo {};
-struct NewSession {};
-struct OpenSession { std::filesystem::path file; };
-struct SaveSession {};  ///< to its file; asks for one when it has none
-struct SaveSessionAs { std::filesystem::path file; };
-struct OpenModel { std::filesystem::path file; };  ///< a view-only object beside the body
-struct SaveSettings {};
-struct Quit {};
-using Action = std::variant<LookFrom, FocusMark, SelectMark, Undo, Redo, NewSession, OpenSession,
-                            SaveSession, SaveSessionAs, OpenModel, SaveSettings, Quit>;
 
 /// A word drawn over the body: L and R, mark numbers, names of deep targets. Pixels.
 struct OverlayLabel {
@@ -80,8 +104,10 @@ struct UiInput {
   std::string hover;         ///< what is under the cursor: "left temple"
   std::string documentName;  ///< file name or "Unsaved session"
   bool dirty = false;
-  std::string currentView;   ///< id of the view the camera rests at, or ""
-  bool software = false;     ///< drawn on the processor
+  std::string currentView;  ///< id of the view the camera rests at, or ""
+  bool software = false;    ///< drawn on the processor
+  float statureM = 0.0f;    ///< of the body of now; 0: not known
+  std::string version;      ///< of the program
 };
 
 /// A rectangle in pixels, origin top left.
@@ -111,7 +137,8 @@ core::Vec3 patternColour(std::size_t index);
 void drawLabels(const std::vector<OverlayLabel>& labels, const Settings& settings);
 
 /// Fonts, spacing and colours for these settings. Call once after creating the ImGui context and
-/// again when settings changed (between frames). `fontFolder` holds the fonts.
-void applyStyle(const Settings& settings, const std::filesystem::path& fontFolder);
+/// again when settings changed (between frames). `fontFolder` holds the fonts; when one is missing
+/// a plainer one stands in and the answer says so, else it is "".
+std::string applyStyle(const Settings& settings, const std::filesystem::path& fontFolder);
 
 }  // namespace knotmap::ui

@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "ui/folder_listing.h"
+#include "ui/icons.h"
+#include "ui/sections.h"
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+void refreshListing(UiState& state) {
+  if (state.dialogFolder.empty()) {
+    std::error_code problem;
+    state.dialogFolder = fs::current_path(problem).string();
+  }
+  if (state.dialogListed == state.dialogFolder) return;
+  auto listed = listFolder(state.dialogFolder, state.fileDialog == FileDialog::open);
+  state.dialogListed = state.dialogFolder;
+  state.dialogEntries = listed ? std::move(listed).value() : std::vector<FolderEntry>{};
+  state.dialogError = listed ? std::string{} : listed.error().message();
+}
+
+void enterFolder(UiState& state, const fs::path& folder) {
+  state.dialogFolder = folder.lexically_normal().string();
+  state.dialogReplaces = false;
+}
+
+void closeDialog(UiState& state) {
+  state.fileDialog = FileDialog::none;
+  state.dialogListed.clear();
+  state.dialogError.clear();
+  state.dialogReplaces = false;
+}
+
+/// What Open or Save does with the name that was typed or picked.
+void confirm(PanelContext& ctx) {
+  UiState& state = ctx.state;
+  if (state.dialogName.empty()) {
+    state.dialogError = "Type or pick a name first.";
+    return;
+  }
+  std::error_code problem;
+  const fs::path typed = fs::path(state.dialogFolder) / state.dialogName;
+  if (fs::is_directory(typed, problem)) {
+    state.dialogName.clear();
+    return enterFolder(state, typed);
+  }
+  state.dialogError.clear();
+  if (state.fileDialog == FileDialog::open) {
+    const bool session = typed.extension() == ".knotmap";
+    state.dialogListed.clear();
+    if (session) return ctx.act(OpenSession{typed});
+    return ctx.act(OpenModel{typed});
+  }
+  const fs::path file = fs::path(state.dialogFolder) / sessionFileName(state.dialogName);
+  if (fs::exists(file, problem) && !state.dialogReplaces) {
+    state.dialogReplaces = true;
+    return;
+  }
+  state.dialogReplaces = false;
+  state.dialogListed.clear();
+  ctx.act(SaveSessionAs{file});
+}
+
+void drawFolderLine(PanelContext& ctx) {
+  UiState& state = ctx.state;
+  if (iconButton(ctx, {.id = "up", .icon = icon::kUp, .tip = "The folder above", .size = 32.0f}))
+    enterFolder(state, fs::path(state.dialogFolder).parent_path());
+  ImGui::SameLine();
+  ImGui::SetNextItemWidth(-1.0f);
+  std::string folder = state.dialogFolder;
+  if (ImGui::InputText("##folder", &folder, ImGuiInputTextFlags_EnterReturnsTrue))
+    enterFolder(state, folder);
+}
+
+void drawEntries(PanelContext& ctx) {
+  UiState& state = ctx.state;
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ctx.theme.field);
+  ImGui::BeginChild("entries", {-1.0f, ctx.px(260.0f)}, false,
+                    ImGuiWindowFlags_AlwaysUseWindowPadding);
+  ImGui::PopStyleColor();
+  if (state.dialogEntries.empty()) softText(ctx, "No sessions and no folders here.");
+  const auto entries = state.dialogEntries;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const FolderEntry& entry = entries[i];
+    const bool folder = entry.kind == FolderEntry::Kind::folder;
+    const char* sign = folder                                   ? icon::kFolder
+                       : entry.kind == FolderEntry::Kind::model ? icon::kModel
+                                                                : icon::kSession;
+    ImGui::PushID(static_cast<int>(i));
+    const bool picked = row(ctx, {.id = "##entry",
+                                  .words = entry.name,
+                                  .note = {},
+                                  .chosen = state.dialogName == entry.name,
+                                  .icon = sign});
+    ImGui::PopID();
+    if (!picked) continue;
+    if (folder) {
+      enterFolder(state, fs::path(state.dialogFolder) / entry.name);
+    } else if (state.dialogName == entry.name && state.fileDialog == FileDialog::open) {
+      confirm(ctx);  // a second click on the same file
+    } else {
+      state.dialogName = entry.name;
+      state.dialogReplaces = false;
+    }
+  }
+  ImGui::EndChild();
+}
+
+void drawNameLine(PanelContext& ctx) {
+  UiState& state = ctx.state;
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(-1.0f);
+  const std::string before = state.dialogName;
+  if (ImGui::InputTextWithHint("##name", "Name of the session", &state.dialogName,
+                               ImGuiInputTextFlags_EnterReturnsTrue))
+    confirm(ctx);
+  if (state.dialogName != before) state.dialogReplaces = false;
+}
+
+void drawDialogEnd(PanelContext& ctx) {
+  UiState& state = ctx.state;
+  if (!state.dialogError.empty()) colouredText(ctx.theme.danger, state.dialogError);
+  if (state.dialogReplaces)
+    colouredText(ctx.theme.caution, fmt::format("{} is there already. Replace it?",
+                                                sessionFileName(state.dialogName)));
+  const bool opens = state.fileDialog == FileDialog::open;
+  const char* label = opens                  ? "Open###confirm"
+                      : state.dialogReplaces ? "Replace###confirm"
+                                             : "Save###confirm";
+  if (primaryButton(ctx, label, ctx.px(110.0f))) confirm(ctx);
+  ImGui::SameLine();
+  if (quietButton(ctx, "Cancel", ctx.px(110.0f)) ||
+      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
+    closeDialog(state);
+}
+
+}  // namespace
+
+void drawFileDialog(PanelContext& ctx) {
+  constexpr const char* kPopup = "###file dialog";
+  UiState& state = ctx.state;
+  if (state.fileDialog == FileDialog::none) {
+    state.dialogListed.clear();
+    if (!ImGui::IsPopupOpen(kPopup)) return;
+  } else if (!ImGui::IsPopupOpen(kPopup)) {
+    ImGui::OpenPopup(kPopup);
+  }
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0.5f * window.x, 0.5f * window.y}, ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::SetNextWindowSize({std::min(ctx.px(560.0f), window.x * 0.94f), 0.0f});
+  const ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                 ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoTitleBar;
+  if (!ImGui::BeginPopupModal(kPopup, nullptr, flags)) return;
+  if (state.fileDialog == FileDialog::none) {
+    ImGui::CloseCurrentPopup();
+  } else {
+    strongText(state.fileDialog == FileDialog::open ? "Open a session or a model"
+                                                    : "Save the session");
+    refreshListing(state);
+    drawFolderLine(ctx);
+    drawEntries(ctx);
+    drawNameLine(ctx);
+    drawDialogEnd(ctx);
+  }
+  ImGui::EndPopup();
+}
+
+}  // namespace knotmap::ui

@@ -1,0 +1,39 @@
+#include "ui/info_window.h"
+
+#include <algorithm>
+
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+
+bool beginInfoWindow(PanelContext& ctx, const char* title, bool& open, float widthAtScaleOne) {
+  if (!open && !ImGui::IsPopupOpen(title)) return false;
+  if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const float width = std::min(ctx.px(widthAtScaleOne), window.x * 0.94f);
+  ImGui::SetNextWindowPos({0.5f * window.x, 0.5f * window.y}, ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::SetNextWindowSizeConstraints({width, 0.0f}, {width, window.y * 0.9f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ctx.px(22.0f), ctx.px(18.0f)});
+  const bool drawn = ImGui::BeginPopupModal(title, nullptr,
+                                            ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                                                ImGuiWindowFlags_NoSavedSettings |
+                                                ImGuiWindowFlags_AlwaysAutoResize);
+  ImGui::PopStyleVar();
+  if (!drawn) return false;
+  // Auto-sized windows have no edge to wrap at before their first frame: give them one.
+  ImGui::Dummy({width - 2.0f * ctx.px(22.0f), 0.0f});
+  strongText(title);
+  return true;
+}
+
+void endInfoWindow(PanelContext& ctx, bool& open) {
+  gap(ctx, 6.0f);
+  if (primaryButton(ctx, "Close", ctx.px(110.0f)) ||
+      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
+    open = false;
+  if (ImGui::IsWindowAppearing()) ImGui::SetItemDefaultFocus();
+  if (!open) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+}
+
+}  // namespace knotmap::ui

@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include "anatomy/muscles.h"
+#include "ui/icons.h"
+#include "ui/pattern_choice.h"
+#include "ui/sections.h"
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+namespace {
+
+void drawSetting(PanelContext& ctx, const char* label, bool Settings::*field, const char* tip) {
+  if (ImGui::Checkbox(label, &(ctx.state.settings.*field))) ctx.act(SaveSettings{});
+  tooltip(ctx, tip);
+}
+
+void drawShownPattern(PanelContext& ctx, const session::ShownPattern& shown, std::size_t index) {
+  ImGui::PushID(static_cast<int>(index));
+  const float right = ctx.px(28.0f);
+  const float end = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
+  swatch(ctx, patternColour(index));
+  ImGui::SameLine();
+  const float wrap = end - right;
+  ImGui::PushTextWrapPos(wrap);
+  ImGui::TextUnformatted(patternName(ctx, shown).c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::SameLine(wrap);
+  if (iconButton(ctx,
+                 {.id = "hide", .icon = icon::kClose, .tip = "Hide this pattern", .size = 24.0f}))
+    ctx.edit(session::ShowPattern{shown, false});
+  ImGui::PopID();
+}
+
+void drawShownPatterns(PanelContext& ctx) {
+  const auto& patterns = ctx.session().patterns;
+  if (patterns.empty()) return;
+  softText(ctx, "Patterns shown");
+  for (std::size_t i = 0; i < patterns.size(); ++i) drawShownPattern(ctx, patterns[i], i);
+  if (patterns.size() > 1 && quietButton(ctx, "Hide all")) ctx.edit(session::ClearPatterns{});
+}
+
+}  // namespace
+
+void drawLayers(PanelContext& ctx) {
+  strongText("Layers");
+  bool covered = ctx.session().covered;
+  if (ImGui::Checkbox("Covering", &covered)) ctx.edit(session::SetCovered{covered});
+  drawSetting(ctx, "No-press zones", &Settings::noPressShown,
+              "Skin where nothing may press, hatched on the body");
+  drawSetting(ctx, "Landmark names", &Settings::landmarkNames, "Names of the places you can feel");
+  drawShownPatterns(ctx);
+}
+
+}  // namespace knotmap::ui

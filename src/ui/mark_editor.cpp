@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <array>
+
+#include "session/limits.h"
+#include "ui/card.h"
+#include "ui/icons.h"
+#include "ui/mark_words.h"
+#include "ui/sections.h"
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+namespace {
+
+using anatomy::Mark;
+
+void drawSize(PanelContext& ctx, const Mark& mark) {
+  softText(ctx, "Size");
+  Mark changed = mark;
+  const std::string format = fmt::format("%.0f mm, {}", sizeWord(mark.sizeMm));
+  ImGui::SetNextItemWidth(-1.0f);
+  if (ImGui::SliderFloat("##size", &changed.sizeMm, session::kMinKnotMm, session::kMaxKnotMm,
+                         format.c_str(), ImGuiSliderFlags_AlwaysClamp))
+    ctx.edit(session::ChangeMark{changed});
+  gesture(ctx);
+}
+
+void drawTenderness(PanelContext& ctx, const Mark& mark) {
+  softText(ctx, "Tenderness when pressed");
+  Mark changed = mark;
+  const std::string format = fmt::format("%d of 10, {}", tendernessWord(mark.tenderness));
+  ImGui::SetNextItemWidth(-1.0f);
+  if (ImGui::SliderInt("##tenderness", &changed.tenderness, 0, 10, format.c_str(),
+                       ImGuiSliderFlags_AlwaysClamp))
+    ctx.edit(session::ChangeMark{changed});
+  gesture(ctx);
+}
+
+/// A list of words of which one is chosen; the first stands for "".
+void drawWordCombo(PanelContext& ctx, const Mark& mark, const char* id,
+                   const std::vector<WordChoice>& words, std::string Mark::*field) {
+  const auto current = std::find_if(words.begin(), words.end(),
+                                    [&](const WordChoice& word) { return mark.*field == word.id; });
+  const std::string shown = current == words.end() ? mark.*field : current->words;
+  ImGui::SetNextItemWidth(-1.0f);
+  if (!ImGui::BeginCombo(id, shown.c_str())) return;
+  for (const WordChoice& word : words) {
+    if (!ImGui::Selectable(word.words, mark.*field == word.id)) continue;
+    Mark changed = mark;
+    changed.*field = word.id;
+    ctx.edit(session::ChangeMark{changed});
+  }
+  ImGui::EndCombo();
+}
+
+void drawFamiliar(PanelContext& ctx, const Mark& mark) {
+  softText(ctx, "Is this your familiar pain?");
+  constexpr std::array<const char*, 3> kLabels{"Yes", "No", "Don't know"};
+  constexpr std::array<Mark::Familiar, 3> kValues{Mark::Familiar::yes, Mark::Familiar::no,
+                                                  Mark::Familiar::unknown};
+  const auto current = std::find(kValues.begin(), kValues.end(), mark.familiar);
+  if (const auto picked =
+          choice(ctx, "familiar", kLabels, static_cast<int>(current - kValues.begin()))) {
+    Mark changed = mark;
+    changed.familiar = kValues[static_cast<std::size_t>(*picked)];
+    ctx.edit(session::ChangeMark{changed});
+  }
+}
+
+void drawNote(PanelContext& ctx, const Mark& mark) {
+  softText(ctx, "Note");
+  Mark changed = mark;
+  if (ImGui::InputTextMultiline("##note", &changed.note, {-1.0f, ctx.px(58.0f)}))
+    ctx.edit(session::ChangeMark{changed});
+  gesture(ctx);
+}
+
+void drawMarkActions(PanelContext& ctx, const Mark& mark) {
+  const float half = std::floor((ImGui::GetContentRegionAvail().x - ctx.px(6.0f)) * 0.5f);
+  ImGui::BeginDisabled(mark.locked);
+  if (quietButton(ctx, "Mirror", half)) ctx.edit(session::MirrorMark{mark.id});
+  ImGui::EndDisabled();
+  tooltip(ctx, "Mark the same spot on the other side (M)");
+  ImGui::SameLine(0.0f, ctx.px(6.0f));
+  if (quietButton(ctx, mark.locked ? "Unlock###lock" : "Lock###lock", half))
+    ctx.edit(session::LockMark{mark.id, !mark.locked});
+}
+
+}  // namespace
+
+void drawMarkEditor(PanelContext& ctx, const Mark& mark) {
+  ImGui::PushID(static_cast<int>(mark.id));
+  gap(ctx, 2.0f);
+  {
+    const Card card(ctx, "editor");
+    strongText(fmt::format("Mark {}", markNumber(mark)));
+    ImGui::BeginDisabled(mark.locked);
+    if (mark.kind == Mark::Kind::knot) {
+      drawSize(ctx, mark);
+      drawTenderness(ctx, mark);
+    }
+    if (mark.kind != Mark::Kind::brokenSkin) {
+      softText(ctx, "What it feels like");
+      drawWordCombo(ctx, mark, "##quality", qualityChoices(), &Mark::quality);
+      softText(ctx, "Since when");
+      drawWordCombo(ctx, mark, "##since", sinceChoices(), &Mark::since);
+    }
+    if (mark.kind == Mark::Kind::knot) drawFamiliar(ctx, mark);
+    drawNote(ctx, mark);
+    ImGui::EndDisabled();
+    drawMarkActions(ctx, mark);
+  }
+  ImGui::PopID();
+}
+
+}  // namespace knotmap::ui

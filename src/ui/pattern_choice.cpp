@@ -1,0 +1,110 @@
+#include "ui/pattern_choice.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/source_list.h"
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+namespace {
+
+/// A box filled like an essential zone, or dotted like a spillover zone.
+void drawZoneBox(const PanelContext& ctx, core::Vec3 colour, bool essential) {
+  const ImVec2 size{ctx.px(26.0f), ctx.px(14.0f)};
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float y = std::round(at.y + 0.5f * (ImGui::GetTextLineHeight() - size.y));
+  const ImU32 ink = packed({colour.x, colour.y, colour.z, 1.0f});
+  ImDrawList* draw = ImGui::GetWindowDrawList();
+  if (essential) {
+    draw->AddRectFilled({at.x, y}, {at.x + size.x, y + size.y}, ink, ctx.px(3.0f));
+  } else {
+    const float step = ctx.px(5.2f), radius = ctx.px(1.5f);
+    for (float row = 0; row < 3; ++row)
+      for (float dot = 0; dot < 5; ++dot)
+        draw->AddCircleFilled({at.x + radius + dot * step + 1.0f, y + ctx.px(2.0f) + row * step},
+                              radius, ink, 8);
+  }
+  ImGui::Dummy({size.x, ImGui::GetTextLineHeight()});
+}
+
+void drawLegend(const PanelContext& ctx, std::size_t shown) {
+  const core::Vec3 colour = patternColour(shown);
+  ImGui::PushFont(fontOf(FontRole::small));
+  drawZoneBox(ctx, colour, true);
+  ImGui::SameLine();
+  text("reported by nearly all");
+  drawZoneBox(ctx, colour, false);
+  ImGui::SameLine();
+  text("reported by some");
+  ImGui::PopFont();
+}
+
+void drawList(const PanelContext& ctx, const char* title, const std::vector<std::string>& items) {
+  if (items.empty()) return;
+  smallText(ctx.theme.text, title);
+  ImGui::PushFont(fontOf(FontRole::small));
+  for (const std::string& item : items) bullet(ctx, sentenceCase(item));
+  ImGui::PopFont();
+}
+
+}  // namespace
+
+core::Vec3 patternColour(std::size_t index) {
+  // Vermillion, blue, bluish green, reddish purple; a little deeper, to stand out on skin.
+  static const core::Vec3 colours[kMostPatterns] = {{0.800f, 0.300f, 0.000f},
+                                                    {0.000f, 0.420f, 0.670f},
+                                                    {0.000f, 0.500f, 0.380f},
+                                                    {0.670f, 0.330f, 0.540f}};
+  return colours[index % kMostPatterns];
+}
+
+std::string pointTitle(const PanelContext& ctx, referral::TriggerPointId point, core::Side side) {
+  const referral::TriggerPoint& row = ctx.input.catalogue.atlas[point];
+  if (row.midline || side == core::Side::midline) return sentenceCase(row.name);
+  return fmt::format("{} {}", side == core::Side::left ? "Left" : "Right", row.name);
+}
+
+std::string patternName(const PanelContext& ctx, const session::ShownPattern& pattern) {
+  const auto point = ctx.input.catalogue.atlas.findPoint(pattern.triggerPoint);
+  return point ? pointTitle(ctx, *point, pattern.side) : pattern.triggerPoint;
+}
+
+std::optional<std::size_t> shownIndex(const session::Session& session,
+                                      const session::ShownPattern& pattern) {
+  const auto found = std::find(session.patterns.begin(), session.patterns.end(), pattern);
+  if (found == session.patterns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - session.patterns.begin());
+}
+
+void showPattern(PanelContext& ctx, const session::ShownPattern& pattern) {
+  const auto& patterns = ctx.session().patterns;
+  if (shownIndex(ctx.session(), pattern)) return;
+  if (patterns.size() >= kMostPatterns) {
+    ctx.say(fmt::format("Four patterns can be told apart at once: {} was hidden",
+                        patternName(ctx, patterns.front())));
+    ctx.edit(session::ShowPattern{patterns.front(), false});
+  }
+  ctx.edit(session::ShowPattern{pattern, true});
+}
+
+void drawPointDetails(const PanelContext& ctx, const referral::TriggerPoint& point,
+                      std::optional<std::size_t> shown) {
+  if (shown) drawLegend(ctx, *shown);
+  const anatomy::Muscle& muscle = ctx.input.catalogue.muscles[point.muscle];
+  softText(ctx, fmt::format("Muscle: {}{}{}", anatomy::muscleName(muscle),
+                            muscle.layer.empty() ? "" : ", ", muscle.layer));
+  if (!point.where.empty()) softText(ctx, "Usual place: " + point.where);
+  if (point.internal) smallText(ctx.theme.caution, "Felt from inside the mouth only.");
+  if (!point.test.empty()) softText(ctx, "Tried by: " + point.test);
+  drawList(ctx, "Reported along with it", point.signs);
+  drawList(ctx, "Often set off by", point.activation);
+  softText(ctx, fmt::format("Evidence: {}. Often reported, not a diagnosis.",
+                            referral::confidenceWords(point.evidence.confidence)));
+  if (!point.evidence.note.empty()) softText(ctx, point.evidence.note);
+  drawSources(ctx, point.evidence.sources);
+}
+
+}  // namespace knotmap::ui

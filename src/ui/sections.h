@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/panel_context.h"
+
+namespace knotmap::ui {
+
+// One function per panel or section; each reads the context and reports to it. panels.cpp lists
+// the panels, left_panel and right_panel call their sections.
+
+void drawTopBar(PanelContext& ctx);
+void drawViewBar(PanelContext& ctx);
+void drawHoverLine(PanelContext& ctx);
+void drawStatusBar(PanelContext& ctx);
+void drawLeftPanel(PanelContext& ctx);
+void drawRightPanel(PanelContext& ctx);
+void drawFileDialog(PanelContext& ctx);
+void drawHelpWindow(PanelContext& ctx);
+void drawAboutWindow(PanelContext& ctx);
+void drawAdviceWindow(PanelContext& ctx);
+
+// Sections of the left panel.
+void drawMarkList(PanelContext& ctx);
+void drawMarkEditor(PanelContext& ctx, const anatomy::Mark& mark);
+void drawLayers(PanelContext& ctx);
+void drawBodyShape(PanelContext& ctx);
+
+// Tabs of the right panel.
+void drawSpotTab(PanelContext& ctx);
+void drawSymptomTab(PanelContext& ctx);
+void drawPlanTab(PanelContext& ctx);
+
+// Parts of the plan.
+void drawStops(PanelContext& ctx);
+void drawQuestions(PanelContext& ctx);
+void drawAnswers(PanelContext& ctx);
+void drawSteps(PanelContext& ctx);
+
+}  // namespace knotmap::ui

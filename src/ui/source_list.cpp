@@ -1,0 +1,30 @@
+#include "ui/source_list.h"
+
+#include <fmt/format.h>
+
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+
+std::string_view sourceTitle(const PanelContext& ctx, std::string_view id) {
+  const core::Source* source = core::findSource(ctx.input.catalogue.sources, id);
+  return source ? std::string_view(source->title) : id;
+}
+
+void drawSources(const PanelContext& ctx, const std::vector<std::string>& ids) {
+  if (ids.empty()) return;
+  const std::string label = fmt::format("Sources ({})###sources", ids.size());
+  if (!expander(ctx, label.c_str())) return;
+  ImGui::PushFont(fontOf(FontRole::small));
+  for (const std::string& id : ids) bullet(ctx, sourceTitle(ctx, id));
+  ImGui::PopFont();
+}
+
+std::string sentenceCase(std::string_view words) {
+  std::string result(words);
+  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z')
+    result[0] = static_cast<char>(result[0] - 'a' + 'A');
+  return result;
+}
+
+}  // namespace knotmap::ui

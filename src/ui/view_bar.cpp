@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include "ui/layout.h"
+#include "ui/sections.h"
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+namespace {
+
+bool viewButton(const PanelContext& ctx, const ViewButton& view) {
+  const bool active = ctx.input.currentView == view.id;
+  ImGui::PushStyleColor(ImGuiCol_Button, active ? ctx.theme.accentSoft : ctx.theme.card);
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, active ? ctx.theme.accentSoft : ctx.theme.hover);
+  ImGui::PushStyleColor(ImGuiCol_Text, active ? ctx.theme.accent : ctx.theme.text);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.0f, 0.0f});
+  ImGui::PushFont(fontOf(FontRole::small));
+  const std::string label = fmt::format("{}###{}", view.label, view.id);
+  const bool clicked = ImGui::Button(label.c_str(), {ctx.px(view.width), ctx.px(28.0f)});
+  ImGui::PopFont();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(3);
+  tooltip(ctx, *view.key ? fmt::format("{} (key {})", view.name, view.key) : view.name);
+  return clicked;
+}
+
+/// Indices of the buttons that begin a row of this width.
+float rowWidth(const PanelContext& ctx, std::size_t first, float room, std::size_t& end) {
+  const auto& views = viewButtons();
+  float width = 0.0f;
+  for (end = first; end < views.size(); ++end) {
+    const float more = ctx.px(views[end].width) + (end > first ? ctx.px(4.0f) : 0.0f);
+    if (end > first && width + more > room) break;
+    width += more;
+  }
+  return width;
+}
+
+}  // namespace
+
+void drawViewBar(PanelContext& ctx) {
+  const auto& views = viewButtons();
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float left = ImGui::GetCursorPosX();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ctx.px(4.0f), ctx.px(4.0f)});
+  for (std::size_t first = 0; first < views.size();) {
+    std::size_t end = first;
+    const float width = rowWidth(ctx, first, room, end);
+    ImGui::SetCursorPosX(left + 0.5f * (room - width));
+    for (std::size_t i = first; i < end; ++i) {
+      if (i > first) ImGui::SameLine();
+      if (viewButton(ctx, views[i])) ctx.act(LookFrom{views[i].id});
+    }
+    first = end;
+  }
+  ImGui::PopStyleVar();
+}
+
+void drawHoverLine(PanelContext& ctx) {
+  const bool hint = ctx.input.hover.empty();
+  if (hint && !ctx.session().marks.empty()) return;
+  const std::string& words = ctx.input.hover;
+  constexpr const char* kHint = "Click the body where it hurts";
+  const char* shown = hint ? kHint : words.c_str();
+  ImFont* font = fontOf(FontRole::heading);
+  ImGui::PushFont(font);
+  const float room = ImGui::GetWindowWidth();
+  if (ImGui::CalcTextSize(shown).x > room) {
+    ImGui::PopFont();
+    ImGui::PushFont(fontOf(FontRole::small));
+  }
+  const ImVec2 size = ImGui::CalcTextSize(shown);
+  ImGui::SetCursorPos(
+      {std::max(0.0f, 0.5f * (room - size.x)), 0.5f * (ImGui::GetWindowHeight() - size.y)});
+  ImGui::PushStyleColor(ImGuiCol_Text, hint ? ctx.theme.textSoft : ctx.theme.text);
+  ImGui::TextUnformatted(shown);
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
+}  // namespace knotmap::ui
