@@ -13,7 +13,9 @@ namespace {
 /// A copy of the guidance folder in which files can be broken.
 class BrokenCopy {
  public:
-  BrokenCopy() : folder_(fs::path(KNOTMAP_TEST_BUILD) / "guidance-broken-copy") {
+  // Its own folder for each process: test cases run side by side.
+  BrokenCopy()
+      : folder_(fs::path(KNOTMAP_TEST_BUILD) / ("guidance-copy-" + std::to_string(::getpid()))) {
     fs::remove_all(folder_);
     fs::copy(KNOTMAP_TEST_ASSETS "/guidance", folder_);
   }
