@@ -7,6 +7,7 @@
 in vec3 vPosition;
 in vec3 vNormal;
 in vec4 vRest;
+in float vBrow;
 
 uniform vec3 uSkin;
 
@@ -14,7 +15,7 @@ out vec4 oColour;
 
 void main() {
   vec3 normal = normalize(vNormal);
-  vec3 albedo = uSkin;
+  vec3 albedo = uSkin * (1.0 - vec3(0.36, 0.42, 0.46) * vBrow);
   float sheen = 0.035;
   float cloth = coveringShare(vRest.xyz);
   albedo = mix(albedo, coveringColour(vRest.xyz), cloth);

@@ -4,9 +4,12 @@ layout(location = REST_SLOT) in vec4 aRest;  // neutral position, occlusion
 
 uniform mat4 uViewProjection;
 
+#include "brows.glsl"
+
 out vec3 vPosition;
 out vec3 vNormal;
 out vec4 vRest;
+out float vBrow;
 
 #ifdef ZONES
 layout(location = ESSENTIAL_SLOT) in vec4 aEssential;
@@ -21,7 +24,9 @@ out vec2 vAreas;
 void main() {
   vPosition = aPosition;
   vNormal = aNormal;
-  vRest = vec4(aRest.xyz * kRestRangeDm, aRest.w);
+  // Deepened a little, so that creases read from afar.
+  vRest = vec4(aRest.xyz * kRestRangeDm, aRest.w * (0.65 + 0.35 * aRest.w));
+  vBrow = browShare(vRest.xyz);
 #ifdef ZONES
   vEssential = aEssential * kFieldRangeMm;
   vSpillover = aSpillover * kFieldRangeMm;

@@ -6,10 +6,10 @@ uniform vec3 uFillDirection;
 // Below zero darkens the silhouette (bright background), above zero lights it (dark background).
 uniform float uRim;
 
-const vec3 kKeyLight = vec3(0.80, 0.775, 0.74);
-const vec3 kFillLight = vec3(0.10, 0.115, 0.14);
-const vec3 kSkyLight = vec3(0.37, 0.385, 0.41);
-const vec3 kGroundLight = vec3(0.21, 0.185, 0.165);
+const vec3 kKeyLight = vec3(0.90, 0.865, 0.815);
+const vec3 kFillLight = vec3(0.11, 0.12, 0.135);
+const vec3 kSkyLight = vec3(0.285, 0.295, 0.310);
+const vec3 kGroundLight = vec3(0.205, 0.172, 0.150);
 
 // A matte surface under a key light, a weak fill and a hemisphere; `open` is the share of the
 // surroundings that is not occluded, `sheen` the strength of a broad soft highlight.

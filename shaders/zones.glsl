@@ -17,7 +17,8 @@ const float kStripePitchMm = 9.0;
 // The three coordinate planes of the neutral body, each with its weight at this normal: textures
 // drawn in them stay where they are on the skin when the camera moves or the shape changes.
 struct Planes {
-  vec2 x, y, z;
+  vec2 x, y, z;                 // place in the plane across each axis
+  vec2 slopeX, slopeY, slopeZ;  // of the skin against it
   vec3 weight;
   float pixelMm;
 };
@@ -28,20 +29,25 @@ Planes planesAt(vec3 restMm, vec3 normal) {
   weight *= weight;
   weight /= weight.x + weight.y + weight.z;
   float pixelMm = max(0.7 * length(fwidth(restMm)), 1e-3);
-  return Planes(restMm.zy, restMm.xz, restMm.xy, weight, pixelMm);
+  vec3 steep = max(abs(normal), 0.4);
+  return Planes(restMm.zy, restMm.xz, restMm.xy, normal.zy / steep.x, normal.xz / steep.y,
+                normal.xy / steep.z, weight, pixelMm);
 }
 
-float gridDistanceMm2(vec2 place) {
+// Squared distance on the skin to the nearest grid point of a plane; `slope` is how steeply the
+// skin leaves the plane, so that dots stay round where it is inclined.
+float gridDistanceMm2(vec2 place, vec2 slope) {
   vec2 cell = (fract(place / kDotPitchMm) - 0.5) * kDotPitchMm;
-  return dot(cell, cell);
+  float rise = dot(cell, slope);
+  return dot(cell, cell) + rise * rise;
 }
 
 // Dots of one pattern; each pattern's grid is shifted, so that overlapping dots lie side by side.
 float dots(Planes planes, vec2 shift) {
   vec2 offset = shift * kDotPitchMm;
-  float distanceMm2 = dot(planes.weight, vec3(gridDistanceMm2(planes.x + offset),
-                                              gridDistanceMm2(planes.y + offset),
-                                              gridDistanceMm2(planes.z + offset)));
+  float distanceMm2 = dot(planes.weight, vec3(gridDistanceMm2(planes.x + offset, planes.slopeX),
+                                              gridDistanceMm2(planes.y + offset, planes.slopeY),
+                                              gridDistanceMm2(planes.z + offset, planes.slopeZ)));
   float soft = 2.0 * kDotRadiusMm * max(planes.pixelMm, 0.15);
   float covered = clamp((kDotRadiusMm * kDotRadiusMm - distanceMm2) / soft + 0.5, 0.0, 1.0);
   // Dots smaller than a pixel become an even tint of the same mean.

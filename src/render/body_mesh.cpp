@@ -29,20 +29,12 @@ RestSample restSample(core::Vec3 restDm, std::uint8_t occlusion) {
           stored(static_cast<float>(occlusion) * (32767.0f / 255.0f))};
 }
 
-/// The neutral position of every fine vertex. Edge and face points are plain means: a smoothed
-/// surface is not needed where only a place on the skin is meant.
 std::vector<RestSample> restSamples(const anatomy::BodyModel& model) {
-  const auto rest = model.restDm();
+  const std::vector<core::Vec3> rest = fineRestDm(model);
   const auto occlusion = model.occlusion();
   std::vector<RestSample> samples;
-  samples.reserve(anatomy::kFineVertexCount);
-  const auto add = [&](core::Vec3 place) {
-    samples.push_back(restSample(place, occlusion[samples.size()]));
-  };
-  for (std::uint32_t v = 0; v < anatomy::kVertexCount; ++v) add(rest[v]);
-  for (const auto& edge : model.edges()) add(0.5f * (rest[edge[0]] + rest[edge[1]]));
-  for (const auto& face : model.faces())
-    add(0.25f * (rest[face[0]] + rest[face[1]] + rest[face[2]] + rest[face[3]]));
+  samples.reserve(rest.size());
+  for (std::size_t v = 0; v < rest.size(); ++v) samples.push_back(restSample(rest[v], occlusion[v]));
   return samples;
 }
 
@@ -80,6 +72,7 @@ void BodyMesh::update(const Scene& scene, const Sight& sight, Level level) {
 
 void BodyMesh::uploadModel(const anatomy::BodyModel& model) {
   upload<RestSample>(rest_, restSamples(model), GL_STATIC_DRAW);
+  patch_ = smoothPatch(model);
   model_ = &model;
   shapeRevision_.reset();
   fieldRevision_.reset();
@@ -87,10 +80,20 @@ void BodyMesh::uploadModel(const anatomy::BodyModel& model) {
 
 void BodyMesh::uploadShape(const Scene& scene) {
   upload(positions_, scene.body->finePositions(), GL_DYNAMIC_DRAW);
-  upload(normals_, scene.body->fineNormals(), GL_DYNAMIC_DRAW);
+  smoothed_ = scene.covered && scene.female;
+  uploadNormals(*scene.body);
   body_ = scene.body;
   shapeRevision_ = scene.bodyRevision;
-  smoothed_ = scene.covered && scene.female;
+}
+
+void BodyMesh::uploadNormals(const anatomy::Body& body) {
+  if (!smoothed_) {
+    upload(normals_, body.fineNormals(), GL_DYNAMIC_DRAW);
+    return;
+  }
+  std::vector<core::Vec3> normals(body.fineNormals().begin(), body.fineNormals().end());
+  smoothNormals(patch_, body.fineNormals(), normals);
+  upload<core::Vec3>(normals_, normals, GL_DYNAMIC_DRAW);
 }
 
 void BodyMesh::uploadFields(const Scene& scene) {

@@ -5,6 +5,7 @@
 
 #include "render/gl_object.h"
 #include "render/scene.h"
+#include "render/smooth_patch.h"
 #include "render/visible_faces.h"
 #include "render/zone_fields.h"
 
@@ -27,6 +28,7 @@ class BodyMesh {
  private:
   void uploadModel(const anatomy::BodyModel& model);
   void uploadShape(const Scene& scene);
+  void uploadNormals(const anatomy::Body& body);
   void uploadFields(const Scene& scene);
   void uploadTriangles(const Scene& scene, const Sight& sight, Level level);
   void draw(std::size_t first, std::size_t count) const;
@@ -38,6 +40,7 @@ class BodyMesh {
   const anatomy::Body* body_ = nullptr;
   std::optional<std::uint64_t> shapeRevision_, fieldRevision_;
   bool smoothed_ = false;  ///< the normals under the band
+  SmoothPatch patch_;
   ZoneFields fields_;
   VisibleFaces visible_;
   std::vector<std::uint16_t> indices_;

@@ -10,29 +10,31 @@ namespace {
 
 constexpr float kDegree = std::numbers::pi_v<float> / 180.0f;
 
-/// Which part of the body a view frames: everything of the named segments between two heights
-/// given as shares of the stature.
+enum class Width { all, trunk, head };
+
+/// Which part of the body a view frames: what lies between two heights given as shares of the
+/// stature.
 struct Frame {
   std::string_view view;
   float azimuthDeg, elevationDeg;
   float fromStature, toStature;
-  bool arms;     ///< the picture is wide enough for arms and hands
+  Width width;   ///< what must fit across
   float margin;  ///< free space around the part, as a share of its size
 };
 
 // Heights from the proportions of the average body: chin 0.87, C7 0.86, crest 0.61, hands 0.45.
 constexpr Frame kFrames[] = {
-    {"front", 0.0f, 0.0f, 0.40f, 1.0f, true, 0.05f},
-    {"back", 180.0f, 0.0f, 0.40f, 1.0f, true, 0.05f},
-    {"left", 90.0f, 0.0f, 0.40f, 1.0f, true, 0.05f},
-    {"right", -90.0f, 0.0f, 0.40f, 1.0f, true, 0.05f},
-    {"three-quarter-back", 145.0f, 8.0f, 0.44f, 1.0f, true, 0.05f},
-    {"face", 0.0f, 0.0f, 0.84f, 1.0f, false, 0.08f},
-    {"head-left", 90.0f, 0.0f, 0.82f, 1.0f, false, 0.08f},
-    {"head-right", -90.0f, 0.0f, 0.82f, 1.0f, false, 0.08f},
-    {"neck", 180.0f, 6.0f, 0.78f, 0.96f, false, 0.05f},
-    {"upper-back", 180.0f, 4.0f, 0.64f, 0.90f, false, 0.05f},
-    {"low-back", 180.0f, 0.0f, 0.46f, 0.70f, false, 0.05f},
+    {"front", 0.0f, 0.0f, 0.40f, 1.0f, Width::all, 0.05f},
+    {"back", 180.0f, 0.0f, 0.40f, 1.0f, Width::all, 0.05f},
+    {"left", 90.0f, 0.0f, 0.40f, 1.0f, Width::all, 0.05f},
+    {"right", -90.0f, 0.0f, 0.40f, 1.0f, Width::all, 0.05f},
+    {"three-quarter-back", 145.0f, 8.0f, 0.44f, 1.0f, Width::all, 0.05f},
+    {"face", 0.0f, 0.0f, 0.85f, 1.0f, Width::head, 0.08f},
+    {"head-left", 90.0f, 0.0f, 0.82f, 1.0f, Width::head, 0.08f},
+    {"head-right", -90.0f, 0.0f, 0.82f, 1.0f, Width::head, 0.08f},
+    {"neck", 180.0f, 6.0f, 0.78f, 0.96f, Width::trunk, 0.05f},
+    {"upper-back", 180.0f, 4.0f, 0.64f, 0.90f, Width::trunk, 0.05f},
+    {"low-back", 180.0f, 0.0f, 0.46f, 0.70f, Width::trunk, 0.05f},
 };
 
 struct Bounds {
@@ -40,9 +42,11 @@ struct Bounds {
   core::Vec3 high{std::numeric_limits<float>::lowest()};
 };
 
-bool isArm(anatomy::Segment segment) {
-  return segment == anatomy::Segment::arm || segment == anatomy::Segment::forearm ||
-         segment == anatomy::Segment::hand;
+bool mustFit(anatomy::Segment segment, Width width) {
+  using anatomy::Segment;
+  const bool head = segment == Segment::head || segment == Segment::neck;
+  if (width == Width::head) return head;
+  return width == Width::all || head || segment == Segment::trunk || segment == Segment::thigh;
 }
 
 Bounds boundsOf(const anatomy::Body& body, const Frame& frame) {
@@ -53,7 +57,7 @@ Bounds boundsOf(const anatomy::Body& body, const Frame& frame) {
   const auto segments = body.model().segments();
   for (std::size_t v = 0; v < positions.size(); ++v) {
     if (positions[v].y < lowM || positions[v].y > highM) continue;
-    if (!frame.arms && isArm(segments[v])) continue;
+    if (!mustFit(segments[v], frame.width)) continue;
     bounds.low = glm::min(bounds.low, positions[v]);
     bounds.high = glm::max(bounds.high, positions[v]);
   }
