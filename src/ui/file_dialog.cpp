@@ -57,6 +57,7 @@ void confirm(PanelContext& ctx) {
     const bool session = typed.extension() == ".knotmap";
     state.dialogListed.clear();
     if (session) return ctx.act(OpenSession{typed});
+    closeDialog(state);
     return ctx.act(OpenModel{typed});
   }
   const fs::path file = fs::path(state.dialogFolder) / sessionFileName(state.dialogName);

@@ -16,14 +16,15 @@ constexpr KeyLine kMouse[] = {{"Click the body", "mark a sore spot"},
                               {"Wheel", "come closer to the cursor, or go back"},
                               {"Double click", "look at that place"}};
 constexpr KeyLine kKeys[] = {{"1 ... 9, 0",
-                              "views: front, back, left, right, three-quarter, face, "
-                              "head left, head right, neck, upper back"},
-                             {"Ctrl+Z, Ctrl+Y", "undo, redo"},
-                             {"Ctrl+N, Ctrl+O, Ctrl+S", "new, open, save"},
-                             {"Del", "delete the chosen mark"},
-                             {"M", "mirror the chosen mark to the other side"},
-                             {"Esc", "cancel a drag; let go of the mark"},
-                             {"Tab, arrows, Space", "go through panels and press buttons"},
+                              "views: front, back, left, right, three-quarter back, face, head "
+                              "left, head right, neck, upper back"},
+                             {"Shift + arrows", "turn the body"},
+                             {"M, P, B", "mark, paint pain, paint broken skin"},
+                             {"F, X, Del", "chosen mark: look at it, mirror it, delete it"},
+                             {"Ctrl + Z, Ctrl + Y", "undo, redo"},
+                             {"Ctrl + N, O, S", "new, open, save"},
+                             {"Esc", "give up a drag; close a window"},
+                             {"Tab, arrows, Space", "go through the panels, press buttons"},
                              {"F1", "this help"}};
 
 template <std::size_t Count>

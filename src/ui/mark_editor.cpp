@@ -83,7 +83,7 @@ void drawMarkActions(PanelContext& ctx, const Mark& mark) {
   ImGui::BeginDisabled(mark.locked);
   if (quietButton(ctx, "Mirror", half)) ctx.edit(session::MirrorMark{mark.id});
   ImGui::EndDisabled();
-  tooltip(ctx, "Mark the same spot on the other side (M)");
+  tooltip(ctx, "Mark the same spot on the other side (X)");
   ImGui::SameLine(0.0f, ctx.px(6.0f));
   if (quietButton(ctx, mark.locked ? "Unlock###lock" : "Lock###lock", half))
     ctx.edit(session::LockMark{mark.id, !mark.locked});

@@ -26,7 +26,8 @@ std::string noteOf(const Mark& mark) {
 }
 
 void drawRowButtons(PanelContext& ctx, const Mark& mark) {
-  if (iconButton(ctx, {.id = "focus", .icon = icon::kFocus, .tip = "Look at it", .size = 26.0f}))
+  if (iconButton(ctx,
+                 {.id = "focus", .icon = icon::kFocus, .tip = "Look at it (F)", .size = 26.0f}))
     ctx.act(FocusMark{mark.id});
   ImGui::SameLine(0.0f, 0.0f);
   if (iconButton(ctx, {.id = "lock",

@@ -38,9 +38,7 @@ void drawFiles(PanelContext& ctx) {
   if (iconButton(ctx, {.id = "save", .icon = icon::kSave, .tip = "Save (Ctrl+S)"}))
     ctx.act(SaveSession{});
   next(ctx);
-  if (iconButton(ctx, {.id = "save as",
-                       .icon = icon::kSession,
-                       .tip = "Save under another name (Ctrl+Shift+S)"}))
+  if (iconButton(ctx, {.id = "save as", .icon = icon::kSession, .tip = "Save under another name"}))
     openDialog(ctx, FileDialog::saveAs);
 }
 
@@ -69,10 +67,10 @@ void drawTools(PanelContext& ctx) {
     const char *icon, *label, *tip;
   };
   constexpr std::array<ToolButton, 3> kTools{
-      {{Tool::mark, icon::kMark, "Mark", "Click the body to mark a sore spot"},
-       {Tool::paint, icon::kPaint, "Paint pain", "Draw on the body where you feel the pain"},
+      {{Tool::mark, icon::kMark, "Mark", "Click the body to mark a sore spot (M)"},
+       {Tool::paint, icon::kPaint, "Paint pain", "Draw on the body where you feel the pain (P)"},
        {Tool::brokenSkin, icon::kBrokenSkin, "Broken skin",
-        "Draw on skin that is wounded: nothing will press there"}}};
+        "Draw on skin that is wounded: nothing will press there (B)"}}};
   for (const ToolButton& tool : kTools) {
     if (tool.tool != Tool::mark) next(ctx);
     if (iconButton(ctx, {.id = tool.label,

@@ -1,0 +1,142 @@
+#include <catch2/catch.hpp>
+
+#include "ui_probe.h"
+
+namespace {
+
+using namespace knotmap;
+using namespace knotmap::tests;
+using session::SetAnswer;
+
+session::Session shoulderKnot() {
+  return sessionWith({uiWorld().knotAtPoint("TRAP-1", core::Side::left)});
+}
+
+template <class Wanted>
+std::vector<Wanted> editsOf(const ui::UiOutput& output) {
+  std::vector<Wanted> found;
+  for (const session::Edit& edit : output.edits)
+    if (const auto* wanted = std::get_if<Wanted>(&edit)) found.push_back(*wanted);
+  return found;
+}
+
+/// Names of techniques that are drawn anywhere.
+std::vector<std::string> techniquesIn(const UiProbe& probe) {
+  std::vector<std::string> found;
+  for (const auto& technique : uiWorld().catalogue().guidance.techniques)
+    if (!probe.find(technique.name).empty()) found.push_back(technique.name);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("The plan begins with questions and shows no technique", "[ui]") {
+  UiProbe probe(shoulderKnot());
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  CHECK_FALSE(probe.find("Not sure").empty());
+  CHECK(techniquesIn(probe).empty());
+}
+
+TEST_CASE("Three or four questions are asked at a time", "[ui]") {
+  UiProbe probe(shoulderKnot());
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  const std::size_t asked = probe.find("Not sure").size();
+  CHECK(asked >= 3);
+  CHECK(asked <= 4);
+}
+
+TEST_CASE("Each answer goes to its own question", "[ui]") {
+  UiProbe probe(shoulderKnot());
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  const auto first = editsOf<SetAnswer>(probe.clickOn("No", 0));
+  const auto second = editsOf<SetAnswer>(probe.clickOn("No", 1));
+  REQUIRE((first.size() == 1 && second.size() == 1));
+  CHECK(first[0].question == probe.findings().questions[0].id);
+  CHECK(second[0].question == probe.findings().questions[1].id);
+  CHECK(first[0].answer == guidance::Answer::no);
+}
+
+TEST_CASE("Answering all questions with clicks leads to steps with dose", "[ui]") {
+  UiProbe probe(shoulderKnot());
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  for (int guard = 0; guard < 60; ++guard) {
+    const auto& questions = probe.findings().questions;
+    const bool open = probe.session().answers.size() < questions.size();
+    if (!open) break;
+    std::size_t unanswered = 0, group = 0;
+    for (const auto& question : questions) {
+      if (probe.session().answers.count(question.id) > 0) continue;
+      group = static_cast<std::size_t>(question.group);
+      break;
+    }
+    for (const auto& question : questions) {
+      if (static_cast<std::size_t>(question.group) != group) continue;
+      if (probe.session().answers.count(question.id) == 0) break;
+      ++unanswered;
+    }
+    probe.clickOn("No", static_cast<int>(unanswered));
+  }
+  REQUIRE(probe.findings().advice.status == guidance::Advice::Status::ok);
+  REQUIRE_FALSE(probe.findings().advice.steps.empty());
+  CHECK_FALSE(techniquesIn(probe).empty());
+}
+
+TEST_CASE("A stop shows where to go and no technique", "[ui]") {
+  session::Session session = shoulderKnot();
+  answerAllNo(uiWorld(), session);
+  session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
+  UiProbe probe(session);
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  probe.frame();
+  REQUIRE(probe.findings().advice.status == guidance::Advice::Status::stop);
+  CHECK_THAT(probe.allText(), Catch::Contains("Call your emergency number now"));
+  CHECK(techniquesIn(probe).empty());
+}
+
+TEST_CASE("A stop goes away only with its answer", "[ui]") {
+  session::Session session = shoulderKnot();
+  answerAllNo(uiWorld(), session);
+  session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
+  UiProbe probe(session);
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  const auto changed = editsOf<SetAnswer>(probe.clickOn("No", 0));
+  REQUIRE(changed.size() == 1);
+  CHECK(changed[0].question == "heart-or-lung-signs");
+  CHECK(probe.findings().advice.status == guidance::Advice::Status::ok);
+}
+
+TEST_CASE("Every step names its dose, and every technique not taken its reason", "[ui]") {
+  session::Session session = shoulderKnot();
+  answerAllNo(uiWorld(), session);
+  UiProbe probe(session, 1280.0f, 9000.0f);
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  probe.frame();
+  for (const guidance::Step& step : probe.findings().advice.steps) {
+    INFO(step.technique);
+    CHECK_THAT(probe.allText(), Catch::Contains(step.name));
+  }
+  CHECK_FALSE(probe.find("Left out, and why").empty());
+}
+
+TEST_CASE("Tools and company are changed by clicking them", "[ui]") {
+  session::Session session = shoulderKnot();
+  answerAllNo(uiWorld(), session);
+  UiProbe probe(session);
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  const auto with = editsOf<session::SetWith>(probe.clickOn("With a partner"));
+  REQUIRE(with.size() == 1);
+  CHECK(with[0].with == guidance::With::partner);
+  const guidance::Tool& tool = uiWorld().catalogue().guidance.tools.front();
+  const auto tools = editsOf<session::SetTool>(probe.clickOn(tool.name));
+  REQUIRE(tools.size() == 1);
+  CHECK(tools[0].tool == tool.id);
+  CHECK(tools[0].atHand);
+}

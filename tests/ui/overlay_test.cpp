@@ -1,0 +1,18 @@
+#include <imgui.h>
+
+#include <catch2/catch.hpp>
+
+#include "ui_probe.h"
+
+using namespace knotmap;
+
+TEST_CASE("Labels are drawn behind the windows and centred on their place", "[ui]") {
+  tests::UiProbe probe({});
+  ImGui::NewFrame();
+  ui::drawLabels({{600.0f, 300.0f, "L", ui::OverlayLabel::Kind::side}}, {});
+  const ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  REQUIRE(list.VtxBuffer.Size == 4);
+  const float x = 0.5f * (list.VtxBuffer[0].pos.x + list.VtxBuffer[2].pos.x);
+  CHECK(x == Approx(600.0f).margin(3.0f));
+  ImGui::EndFrame();
+}
