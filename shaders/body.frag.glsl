@@ -4,10 +4,11 @@
 #include "zones.glsl"
 #endif
 
-in vec3 vPosition;
 in vec3 vNormal;
-in vec4 vRest;
-in float vBrow;
+in vec4 vSkin;
+#ifdef ZONES
+in float vRestZ;
+#endif
 
 uniform vec3 uSkin;
 
@@ -15,13 +16,13 @@ out vec4 oColour;
 
 void main() {
   vec3 normal = normalize(vNormal);
-  vec3 albedo = uSkin * (1.0 - vec3(0.36, 0.42, 0.46) * vBrow);
+  vec3 albedo = uSkin * (1.0 - vec3(0.36, 0.42, 0.46) * vSkin.w);
   float sheen = 0.035;
-  float cloth = coveringShare(vRest.xyz);
-  albedo = mix(albedo, coveringColour(vRest.xyz), cloth);
+  float cloth = coveringShare(vSkin.xy);
+  albedo = mix(albedo, coveringColour(vSkin.xy), cloth);
   sheen *= 1.0 - 0.8 * cloth;
 #ifdef ZONES
-  albedo = withZones(albedo, vRest.xyz * 100.0, normal);
+  albedo = withZones(albedo, vec3(vSkin.xy, vRestZ) * 100.0, normal);
 #endif
-  oColour = vec4(toDisplay(litColour(albedo, sheen, normal, vPosition, vRest.w)), 1.0);
+  oColour = vec4(toDisplay(litColour(albedo, sheen, normal, vSkin.z)), 1.0);
 }

@@ -6,28 +6,29 @@ uniform mat4 uViewProjection;
 
 #include "brows.glsl"
 
-out vec3 vPosition;
+// Few and small: on a software rasteriser every interpolated number costs setup per triangle.
 out vec3 vNormal;
-out vec4 vRest;
-out float vBrow;
+out vec4 vSkin;  // x and y of the neutral place in dm, openness, brow
 
 #ifdef ZONES
 layout(location = ESSENTIAL_SLOT) in vec4 aEssential;
 layout(location = SPILLOVER_SLOT) in vec4 aSpillover;
 layout(location = AREAS_SLOT) in vec2 aAreas;  // painted, no-press
 
+out float vRestZ;
 out vec4 vEssential;
 out vec4 vSpillover;
 out vec2 vAreas;
 #endif
 
 void main() {
-  vPosition = aPosition;
+  vec3 restDm = aRest.xyz * kRestRangeDm;
   vNormal = aNormal;
   // Deepened a little, so that creases read from afar.
-  vRest = vec4(aRest.xyz * kRestRangeDm, aRest.w * (0.65 + 0.35 * aRest.w));
-  vBrow = browShare(vRest.xyz);
+  float open = aRest.w * (0.65 + 0.35 * aRest.w);
+  vSkin = vec4(restDm.xy, open, browShare(restDm));
 #ifdef ZONES
+  vRestZ = restDm.z;
   vEssential = aEssential * kFieldRangeMm;
   vSpillover = aSpillover * kFieldRangeMm;
   vAreas = aAreas * kFieldRangeMm;

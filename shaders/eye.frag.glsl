@@ -1,6 +1,5 @@
 #include "lighting.glsl"
 
-in vec3 vPosition;
 in vec3 vNormal;
 in vec3 vLocal;
 
@@ -24,8 +23,8 @@ void main() {
   // The lids shade the upper part and the corners.
   float open = 0.95 - 0.50 * smoothstep(-0.05, 0.42, local.y) - 0.35 * smoothstep(0.35, 0.75, abs(local.x));
   vec3 normal = normalize(vNormal);
-  vec3 colour = litColour(albedo, 0.0, normal, vPosition, clamp(open, 0.2, 1.0));
-  float glint = clamp(dot(normal, normalize(uKeyDirection + normalize(uEye - vPosition))), 0.0, 1.0);
+  vec3 colour = litColour(albedo, 0.0, normal, clamp(open, 0.2, 1.0));
+  float glint = clamp(dot(normal, uHalfway), 0.0, 1.0);
   colour += vec3(0.35 * smoothstep(0.988, 0.996, glint));
   oColour = vec4(toDisplay(colour), 1.0);
 }

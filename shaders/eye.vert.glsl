@@ -5,13 +5,11 @@ uniform vec3 uCentre;
 uniform mat3 uTurn;  // from the eye's axes to body space
 uniform float uRadius;
 
-out vec3 vPosition;
 out vec3 vNormal;
 out vec3 vLocal;
 
 void main() {
   vLocal = aPosition;
   vNormal = uTurn * aPosition;
-  vPosition = uCentre + vNormal * uRadius;
-  gl_Position = uViewProjection * vec4(vPosition, 1.0);
+  gl_Position = uViewProjection * vec4(uCentre + vNormal * uRadius, 1.0);
 }

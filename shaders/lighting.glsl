@@ -1,6 +1,9 @@
 #include "colour.glsl"
 
-uniform vec3 uEye;
+// One direction to the eye serves the whole picture: the field of view is narrow, and only the
+// soft edge and the sheen depend on it.
+uniform vec3 uToEye;
+uniform vec3 uHalfway;  // between eye and key
 uniform vec3 uKeyDirection;
 uniform vec3 uFillDirection;
 // Below zero darkens the silhouette (bright background), above zero lights it (dark background).
@@ -13,9 +16,8 @@ const vec3 kGroundLight = vec3(0.205, 0.172, 0.150);
 
 // A matte surface under a key light, a weak fill and a hemisphere; `open` is the share of the
 // surroundings that is not occluded, `sheen` the strength of a broad soft highlight.
-vec3 litColour(vec3 albedo, float sheen, vec3 normal, vec3 position, float open) {
-  vec3 toEye = normalize(uEye - position);
-  float facing = clamp(dot(normal, toEye), 0.0, 1.0);
+vec3 litColour(vec3 albedo, float sheen, vec3 normal, float open) {
+  float facing = clamp(dot(normal, uToEye), 0.0, 1.0);
   // Wrapped around the terminator, as light scattered below skin does.
   float key = clamp(dot(normal, uKeyDirection) * 0.82 + 0.18, 0.0, 1.0);
   float fill = clamp(dot(normal, uFillDirection), 0.0, 1.0);
@@ -24,7 +26,7 @@ vec3 litColour(vec3 albedo, float sheen, vec3 normal, vec3 position, float open)
   vec3 bounced = open * (1.0 + (1.0 - open) * albedo);
   vec3 light = kKeyLight * (key * (0.35 + 0.65 * open)) + (kFillLight * fill + hemisphere) * bounced;
 
-  float highlight = clamp(dot(normal, normalize(uKeyDirection + toEye)), 0.0, 1.0);
+  float highlight = clamp(dot(normal, uHalfway), 0.0, 1.0);
   highlight *= highlight;
   highlight *= highlight;
   highlight *= highlight;

@@ -69,7 +69,7 @@ Look lookOf(const Scene& scene, int width, int height) {
 /// Bright backgrounds need a darker silhouette, dark ones a lighter.
 float rimFor(const Palette& palette) {
   const core::Vec3 middle = 0.5f * (palette.backgroundTop + palette.backgroundBottom);
-  return (middle.x + middle.y + middle.z) > 1.5f ? -0.42f : 0.16f;
+  return (middle.x + middle.y + middle.z) > 1.5f ? -0.42f : 0.10f;
 }
 
 }  // namespace
@@ -121,7 +121,11 @@ void Renderer::Impl::setCamera(const Scene& scene, const Uniforms& uniforms) con
 void Renderer::Impl::setLights(const Scene& scene, const Uniforms& uniforms) const {
   setCamera(scene, uniforms);
   const glm::mat3 fromViewer = glm::transpose(glm::mat3(viewMatrix(scene.camera)));
-  uniforms.set("uKeyDirection", glm::normalize(fromViewer * kKeyFromViewer));
+  const core::Vec3 key = glm::normalize(fromViewer * kKeyFromViewer);
+  const core::Vec3 toEye = glm::normalize(eyePosition(scene.camera) - scene.camera.target);
+  uniforms.set("uToEye", toEye);
+  uniforms.set("uHalfway", glm::normalize(key + toEye));
+  uniforms.set("uKeyDirection", key);
   uniforms.set("uFillDirection", glm::normalize(fromViewer * kFillFromViewer));
   uniforms.set("uRim", rimFor(scene.palette));
 }
