@@ -32,10 +32,12 @@ inline anatomy::LandmarkTable landmarkTable() {
   return std::move(table).value();
 }
 
-/// A folder that holds one data file with the given text.
+/// A folder that holds one data file with the given text; named after the text, as tests run side
+/// by side.
 inline std::filesystem::path assetsWith(const std::string& file, const std::string& text) {
   const std::filesystem::path folder =
-      std::filesystem::path(KNOTMAP_TEST_BUILD) / "fixtures" / ("anatomy_" + file);
+      std::filesystem::path(KNOTMAP_TEST_BUILD) / "fixtures" /
+      ("anatomy_" + std::to_string(std::hash<std::string>{}(text)));
   std::filesystem::create_directories(folder);
   const auto written = core::writeFileAtomically(folder / file, text);
   if (!written) throw std::runtime_error(written.error().message());
