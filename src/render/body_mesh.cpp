@@ -1,6 +1,6 @@
 #include "render/body_mesh.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 #include "render/shader_constants.h"
@@ -34,8 +34,18 @@ std::vector<RestSample> restSamples(const anatomy::BodyModel& model) {
   const auto occlusion = model.occlusion();
   std::vector<RestSample> samples;
   samples.reserve(rest.size());
-  for (std::size_t v = 0; v < rest.size(); ++v) samples.push_back(restSample(rest[v], occlusion[v]));
+  for (std::size_t v = 0; v < rest.size(); ++v)
+    samples.push_back(restSample(rest[v], occlusion[v]));
   return samples;
+}
+
+std::span<const anatomy::Triangle> trianglesOf(const anatomy::BodyModel& model,
+                                               BodyMesh::Level level) {
+  return level == BodyMesh::Level::fine ? model.fineTriangles() : model.triangles();
+}
+
+std::size_t trianglesPerFace(BodyMesh::Level level) {
+  return level == BodyMesh::Level::fine ? 8 : 2;
 }
 
 }  // namespace
@@ -60,14 +70,14 @@ BodyMesh::BodyMesh()
   glBindVertexArray(0);
 }
 
-void BodyMesh::update(const Scene& scene, const Sight& sight, Level level) {
+void BodyMesh::update(const Scene& scene, const glm::mat4& viewProjection, Level level) {
   const anatomy::BodyModel& model = scene.body->model();
   if (model_ != &model) uploadModel(model);
   const bool smoothed = scene.covered && scene.female;
   if (body_ != scene.body || shapeRevision_ != scene.bodyRevision || smoothed_ != smoothed)
     uploadShape(scene);
   if (fieldRevision_ != scene.fieldRevision) uploadFields(scene);
-  uploadTriangles(scene, sight, level);
+  uploadTriangles(scene, viewProjection, level);
 }
 
 void BodyMesh::uploadModel(const anatomy::BodyModel& model) {
@@ -84,6 +94,8 @@ void BodyMesh::uploadShape(const Scene& scene) {
   uploadNormals(*scene.body);
   body_ = scene.body;
   shapeRevision_ = scene.bodyRevision;
+  for (FacePlanes& planes : planes_) planes = {};
+  facing_.clear();
 }
 
 void BodyMesh::uploadNormals(const anatomy::Body& body) {
@@ -105,15 +117,33 @@ void BodyMesh::uploadFields(const Scene& scene) {
   upload<std::array<std::int16_t, 2>>(areas_, fields_.areas, GL_DYNAMIC_DRAW);
 }
 
-void BodyMesh::uploadTriangles(const Scene& scene, const Sight& sight, Level level) {
-  const anatomy::BodyModel& model = scene.body->model();
-  findVisibleFaces(*scene.body, sight, fields_.zonedFaces, visible_);
-  const auto triangles = level == Level::fine ? model.fineTriangles() : model.triangles();
-  const std::size_t perFace = level == Level::fine ? 8 : 2;
+const std::vector<std::uint8_t>& BodyMesh::facing(const Scene& scene, Level level) {
+  const core::Vec3 eye = eyePosition(scene.camera);
+  // All parts of a refined picture share the eye.
+  if (!facing_.empty() && eye == facingEye_ && level == facingLevel_) return facing_;
+  FacePlanes& planes = planes_[static_cast<std::size_t>(level)];
+  if (planes.perFace == 0)
+    planes = facePlanes(scene.body->finePositions(), trianglesOf(scene.body->model(), level),
+                        trianglesPerFace(level));
+  facing_ = facingFaces(planes, eye);
+  facingEye_ = eye;
+  facingLevel_ = level;
+  return facing_;
+}
+
+void BodyMesh::uploadTriangles(const Scene& scene, const glm::mat4& viewProjection, Level level) {
+  std::vector<std::uint16_t> plain =
+      visibleFaces(*scene.body, viewProjection, facing(scene, level));
+  const auto firstZoned =
+      std::stable_partition(plain.begin(), plain.end(),
+                            [&](std::uint16_t face) { return fields_.zonedFaces[face] == 0; });
+  const std::vector<std::uint16_t> zoned(firstZoned, plain.end());
+  plain.erase(firstZoned, plain.end());
+  const auto triangles = trianglesOf(scene.body->model(), level);
   indices_.clear();
-  appendIndices(triangles, perFace, visible_.plain, indices_);
+  appendIndices(triangles, trianglesPerFace(level), plain, indices_);
   plainCount_ = indices_.size();
-  appendIndices(triangles, perFace, visible_.zoned, indices_);
+  appendIndices(triangles, trianglesPerFace(level), zoned, indices_);
   zonedCount_ = indices_.size() - plainCount_;
   glBindVertexArray(array_.id());
   glBufferData(GL_ELEMENT_ARRAY_BUFFER,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -20,7 +21,7 @@ class BodyMesh {
   BodyMesh();
 
   /// Uploads what changed since the last scene, and the triangles to be seen.
-  void update(const Scene& scene, const Sight& sight, Level level);
+  void update(const Scene& scene, const glm::mat4& viewProjection, Level level);
   void drawPlain() const { draw(0, plainCount_); }
   void drawZoned() const { draw(plainCount_, zonedCount_); }
   bool showsZones() const { return zonedCount_ > 0; }
@@ -30,7 +31,8 @@ class BodyMesh {
   void uploadShape(const Scene& scene);
   void uploadNormals(const anatomy::Body& body);
   void uploadFields(const Scene& scene);
-  void uploadTriangles(const Scene& scene, const Sight& sight, Level level);
+  const std::vector<std::uint8_t>& facing(const Scene& scene, Level level);
+  void uploadTriangles(const Scene& scene, const glm::mat4& viewProjection, Level level);
   void draw(std::size_t first, std::size_t count) const;
 
   GlBuffer positions_, normals_, rest_, essential_, spillover_, areas_, triangles_;
@@ -42,7 +44,10 @@ class BodyMesh {
   bool smoothed_ = false;  ///< the normals under the band
   SmoothPatch patch_;
   ZoneFields fields_;
-  VisibleFaces visible_;
+  std::array<FacePlanes, 2> planes_;  ///< of each level; empty until it is drawn
+  std::vector<std::uint8_t> facing_;
+  core::Vec3 facingEye_{};
+  Level facingLevel_ = Level::fine;
   std::vector<std::uint16_t> indices_;
 };
 

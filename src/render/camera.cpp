@@ -21,9 +21,7 @@ core::Vec3 backward(const Camera& camera) {
 core::Vec3 rightward(const Camera& camera) {
   return {std::cos(camera.azimuthRad), 0.0f, -std::sin(camera.azimuthRad)};
 }
-core::Vec3 upward(const Camera& camera) {
-  return glm::cross(backward(camera), rightward(camera));
-}
+core::Vec3 upward(const Camera& camera) { return glm::cross(backward(camera), rightward(camera)); }
 
 float distanceM(const Camera& camera) {
   return 0.5f * camera.heightM / std::tan(0.5f * camera.fieldOfViewRad);
@@ -34,8 +32,7 @@ glm::vec2 onTargetPlane(const Camera& camera, const Viewport& viewport, float pi
                         float pixelY) {
   const float metresPerPixel = camera.heightM / static_cast<float>(viewport.height);
   const float centreX = static_cast<float>(viewport.x) + 0.5f * static_cast<float>(viewport.width);
-  const float centreY =
-      static_cast<float>(viewport.y) + 0.5f * static_cast<float>(viewport.height);
+  const float centreY = static_cast<float>(viewport.y) + 0.5f * static_cast<float>(viewport.height);
   return {(pixelX - centreX) * metresPerPixel, (centreY - pixelY) * metresPerPixel};
 }
 
@@ -62,8 +59,7 @@ anatomy::Ray rayThrough(const Camera& camera, const Viewport& viewport, float pi
                         float pixelY) {
   const glm::vec2 place = onTargetPlane(camera, viewport, pixelX, pixelY);
   const core::Vec3 eye = eyePosition(camera);
-  const core::Vec3 through =
-      camera.target + rightward(camera) * place.x + upward(camera) * place.y;
+  const core::Vec3 through = camera.target + rightward(camera) * place.x + upward(camera) * place.y;
   return {.origin = eye, .direction = glm::normalize(through - eye)};
 }
 
@@ -75,8 +71,7 @@ std::optional<glm::vec2> projectToPixel(const Camera& camera, const Viewport& vi
   const float pixelsPerMetre =
       static_cast<float>(viewport.height) / camera.heightM * distanceM(camera) / depthM;
   const float centreX = static_cast<float>(viewport.x) + 0.5f * static_cast<float>(viewport.width);
-  const float centreY =
-      static_cast<float>(viewport.y) + 0.5f * static_cast<float>(viewport.height);
+  const float centreY = static_cast<float>(viewport.y) + 0.5f * static_cast<float>(viewport.height);
   return glm::vec2{centreX + glm::dot(fromEye, rightward(camera)) * pixelsPerMetre,
                    centreY - glm::dot(fromEye, upward(camera)) * pixelsPerMetre};
 }

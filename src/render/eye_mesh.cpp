@@ -54,8 +54,8 @@ EyeMesh::EyeMesh() : points_(makeBuffer()), indices_(makeBuffer()), array_(makeV
                           std::cos(tilt));
       if (ring == kRings) continue;
       const int next = (sector + 1) % kSectors;
-      for (const int corner : {sector, sector + kSectors, next + kSectors, sector,
-                               next + kSectors, next})
+      for (const int corner :
+           {sector, sector + kSectors, next + kSectors, sector, next + kSectors, next})
         indices.push_back(static_cast<std::uint16_t>(ring * kSectors + corner));
     }
   }
@@ -67,16 +67,15 @@ EyeMesh::EyeMesh() : points_(makeBuffer()), indices_(makeBuffer()), array_(makeV
   glVertexAttribPointer(POSITION_SLOT, 3, GL_FLOAT, GL_FALSE, 0, nullptr);
   glEnableVertexAttribArray(POSITION_SLOT);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.id());
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * 2),
-               indices.data(), GL_STATIC_DRAW);
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * 2), indices.data(),
+               GL_STATIC_DRAW);
   glBindVertexArray(0);
 }
 
 void EyeMesh::draw(const anatomy::Body& body, const Uniforms& uniforms) const {
   glBindVertexArray(array_.id());
   for (const EyeBall& ball : eyeBalls(body)) {
-    const core::Vec3 right =
-        glm::normalize(glm::cross(core::Vec3{0.0f, 1.0f, 0.0f}, ball.forward));
+    const core::Vec3 right = glm::normalize(glm::cross(core::Vec3{0.0f, 1.0f, 0.0f}, ball.forward));
     uniforms.set("uCentre", ball.centre);
     uniforms.set("uRadius", ball.radiusM);
     uniforms.set("uTurn", glm::mat3(right, glm::cross(ball.forward, right), ball.forward));

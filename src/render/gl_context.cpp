@@ -45,9 +45,13 @@ core::Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create() {
   if (eglInitialize(display, nullptr, nullptr) != EGL_TRUE) return eglError("eglInitialize");
   made->display_ = display;
   if (eglBindAPI(EGL_OPENGL_API) != EGL_TRUE) return eglError("eglBindAPI");
-  const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
+  const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION,
+                               3,
+                               EGL_CONTEXT_MINOR_VERSION,
+                               3,
                                EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                               EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+                               EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                               EGL_NONE};
   const EGLContext context =
       eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, attributes);
   if (context == EGL_NO_CONTEXT) return eglError("eglCreateContext");
@@ -71,7 +75,8 @@ core::Status loadGl(void* (*address)(const char*)) {
     return reinterpret_cast<GLADapiproc>((*static_cast<AddressFunction*>(user))(name));
   };
   const int version = gladLoadGLUserPtr(load, &address);
-  if (version == 0) return core::Error{"OpenGL", "no functions found, expected OpenGL 3.3 or newer"};
+  if (version == 0)
+    return core::Error{"OpenGL", "no functions found, expected OpenGL 3.3 or newer"};
   if (version < GLAD_MAKE_VERSION(3, 3))
     return core::Error{"OpenGL", "found version " + std::to_string(GLAD_VERSION_MAJOR(version)) +
                                      "." + std::to_string(GLAD_VERSION_MINOR(version)) +

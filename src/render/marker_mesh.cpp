@@ -9,10 +9,14 @@ namespace {
 
 float shapeCode(SkinMarker::Shape shape) {
   switch (shape) {
-    case SkinMarker::Shape::ring: return static_cast<float>(shared::kMarkerRing);
-    case SkinMarker::Shape::cross: return static_cast<float>(shared::kMarkerCross);
-    case SkinMarker::Shape::dot: return static_cast<float>(shared::kMarkerDot);
-    case SkinMarker::Shape::knot: break;
+    case SkinMarker::Shape::ring:
+      return static_cast<float>(shared::kMarkerRing);
+    case SkinMarker::Shape::cross:
+      return static_cast<float>(shared::kMarkerCross);
+    case SkinMarker::Shape::dot:
+      return static_cast<float>(shared::kMarkerDot);
+    case SkinMarker::Shape::knot:
+      break;
   }
   return static_cast<float>(shared::kMarkerKnot);
 }

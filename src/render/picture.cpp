@@ -10,8 +10,7 @@ namespace {
 
 constexpr std::uint32_t kEvenBytes = 0x00ff00ffu;
 /// Samples per pixel times the largest byte.
-constexpr std::uint32_t kFull =
-    Picture::kPasses * Picture::kScale * Picture::kScale * 255u;
+constexpr std::uint32_t kFull = Picture::kPasses * Picture::kScale * Picture::kScale * 255u;
 /// Shift of each pass in pixels: with the four samples of a pass the rows and columns of all
 /// eight samples are evenly spaced.
 constexpr std::array<float, Picture::kPasses> kShift = {0.125f, -0.125f};
@@ -185,8 +184,8 @@ void Picture::putBand(const Band& part) {
   }
   glBindTexture(GL_TEXTURE_2D, wholeColour_.id());
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, part.firstRow, width_, part.rows, GL_RGBA,
-                  GL_UNSIGNED_BYTE, out);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, part.firstRow, width_, part.rows, GL_RGBA, GL_UNSIGNED_BYTE,
+                  out);
 }
 
 Image Picture::read() const {

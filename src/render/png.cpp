@@ -89,8 +89,7 @@ core::Status writePng(const Image& image, const std::filesystem::path& file) {
 core::Result<Image> readPng(const std::filesystem::path& file) {
   const auto bytes = core::readFile(file);
   if (!bytes) return bytes.error();
-  const std::unique_ptr<spng_ctx, decltype(&spng_ctx_free)> context(spng_ctx_new(0),
-                                                                   spng_ctx_free);
+  const std::unique_ptr<spng_ctx, decltype(&spng_ctx_free)> context(spng_ctx_new(0), spng_ctx_free);
   spng_set_image_limits(context.get(), kMaxSide, kMaxSide);
   if (int code = spng_set_png_buffer(context.get(), bytes->data(), bytes->size()); code != 0)
     return pngError(file, code);

@@ -30,8 +30,7 @@ core::Result<std::string> expandedFile(const std::filesystem::path& file) {
       expanded.append(line).push_back('\n');
       continue;
     }
-    const std::string_view name =
-        line.substr(kInclude.size(), line.rfind('"') - kInclude.size());
+    const std::string_view name = line.substr(kInclude.size(), line.rfind('"') - kInclude.size());
     const auto included = expandedFile(file.parent_path() / name);
     if (!included) return included.error();
     expanded += *included;
@@ -74,8 +73,8 @@ core::Result<std::string> shaderText(const std::filesystem::path& folder, const 
   return text;
 }
 
-core::Result<GlProgram> buildProgram(const std::filesystem::path& folder,
-                                     const ProgramEntry& entry, ShaderDialect dialect) {
+core::Result<GlProgram> buildProgram(const std::filesystem::path& folder, const ProgramEntry& entry,
+                                     ShaderDialect dialect) {
   auto vertex = compile(folder, entry.vertex, GL_VERTEX_SHADER, dialect);
   if (!vertex) return vertex.error();
   auto fragment = compile(folder, entry.fragment, GL_FRAGMENT_SHADER, dialect);

@@ -37,8 +37,7 @@ core::Result<std::string> shaderText(const std::filesystem::path& folder, const 
                                      ShaderDialect dialect);
 
 /// Compiles and links. Errors name the file and carry the compiler's message.
-core::Result<GlProgram> buildProgram(const std::filesystem::path& folder,
-                                     const ProgramEntry& entry,
+core::Result<GlProgram> buildProgram(const std::filesystem::path& folder, const ProgramEntry& entry,
                                      ShaderDialect dialect = ShaderDialect::core330);
 
 /// Sets a uniform of the program in use; names a program does not use are ignored.

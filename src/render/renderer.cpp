@@ -52,16 +52,15 @@ Look lookOf(const Scene& scene, int width, int height) {
             .colours = {},
             .markers = {}};
   const Palette& p = scene.palette;
-  look.colours = {p.backgroundTop, p.backgroundBottom, p.skin, p.covering,
+  look.colours = {p.backgroundTop, p.backgroundBottom, p.skin,   p.covering,
                   p.accent,        p.painted,          p.noPress};
   for (const PatternLayer& layer : scene.patterns) look.colours.push_back(layer.colour);
   for (const SkinMarker& marker : scene.markers) {
     append(look.markers, marker.position);
     append(look.markers, marker.normal);
     append(look.markers, marker.colour);
-    look.markers.insert(look.markers.end(),
-                        {static_cast<float>(marker.shape), marker.diameterMm,
-                         marker.emphasised ? 1.0f : 0.0f});
+    look.markers.insert(look.markers.end(), {static_cast<float>(marker.shape), marker.diameterMm,
+                                             marker.emphasised ? 1.0f : 0.0f});
   }
   return look;
 }
@@ -162,8 +161,7 @@ void Renderer::Impl::drawMarkers(const Scene& scene) {
   const Uniforms uniforms(program(ProgramId::marker));
   setCamera(scene, uniforms);
   const auto height = static_cast<float>(picture.height());
-  uniforms.set("uPixelsPerUnit",
-               0.5f * height * projectionMatrix(scene.camera, 1.0f)[1][1]);
+  uniforms.set("uPixelsPerUnit", 0.5f * height * projectionMatrix(scene.camera, 1.0f)[1][1]);
   uniforms.set("uMinRadiusPixels", kMinMarkerRadiusPixels);
   uniforms.set("uAccent", scene.palette.accent);
   glEnable(GL_BLEND);
@@ -178,9 +176,8 @@ void Renderer::Impl::drawMarkers(const Scene& scene) {
 void Renderer::Impl::drawContent(const Scene& scene, BodyMesh::Level level) {
   const auto width = static_cast<float>(picture.width());
   const auto height = static_cast<float>(picture.height());
-  viewProjection =
-      crop * projectionMatrix(scene.camera, width / height) * viewMatrix(scene.camera);
-  body.update(scene, {.eye = eyePosition(scene.camera), .viewProjection = viewProjection}, level);
+  viewProjection = crop * projectionMatrix(scene.camera, width / height) * viewMatrix(scene.camera);
+  body.update(scene, viewProjection, level);
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LEQUAL);
   glEnable(GL_CULL_FACE);

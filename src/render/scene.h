@@ -47,15 +47,15 @@ Palette darkPalette();
 /// Everything one picture of the body shows: plain data, rebuilt when something changes.
 struct Scene {
   const anatomy::Body* body = nullptr;
-  std::uint64_t bodyRevision = 0;     ///< changes when positions change: upload again
-  std::uint64_t fieldRevision = 0;    ///< changes when any field below changes
+  std::uint64_t bodyRevision = 0;   ///< changes when positions change: upload again
+  std::uint64_t fieldRevision = 0;  ///< changes when any field below changes
   Camera camera;
   Palette palette;
   bool covered = true;
-  bool female = false;                ///< the covering gets a band
-  std::vector<PatternLayer> patterns;           ///< at most kMaxPatterns are drawn
-  std::span<const FieldSample> painted;         ///< painted pain areas
-  std::span<const FieldSample> noPress;         ///< no-press zones
+  bool female = false;                   ///< the covering gets a band
+  std::vector<PatternLayer> patterns;    ///< at most kMaxPatterns are drawn
+  std::span<const FieldSample> painted;  ///< painted pain areas
+  std::span<const FieldSample> noPress;  ///< no-press zones
   std::vector<SkinMarker> markers;
 };
 

@@ -44,8 +44,8 @@ void smoothNormals(const SmoothPatch& patch, std::span<const core::Vec3> normals
       // Squared: the other breast must not count.
       sum += normals[from.fineVertex] * (nearness * nearness);
     }
-    smoothed[vertex.fineVertex] = glm::normalize(
-        glm::mix(normals[vertex.fineVertex], glm::normalize(sum), vertex.share));
+    smoothed[vertex.fineVertex] =
+        glm::normalize(glm::mix(normals[vertex.fineVertex], glm::normalize(sum), vertex.share));
   }
 }
 

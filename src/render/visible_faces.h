@@ -9,23 +9,23 @@
 
 namespace knotmap::render {
 
-/// Faces of the reference mesh that a picture may show, those without zones first.
-struct VisibleFaces {
-  std::vector<std::uint16_t> plain, zoned;
-};
+// Leaving out what cannot be seen: on a software rasteriser vertices and triangle set-up are most
+// of a picture's cost, and half of a body looks away.
 
-/// What a picture is seen with.
-struct Sight {
-  core::Vec3 eye{};
-  glm::mat4 viewProjection{1.0f};
+/// The planes of all triangles of a mesh, `perFace` neighbours to each face of the reference mesh.
+struct FacePlanes {
+  std::size_t perFace = 0;
+  std::vector<float> x, y, z, offset;  ///< normal, and its product with a corner
 };
+FacePlanes facePlanes(std::span<const core::Vec3> positions,
+                      std::span<const anatomy::Triangle> triangles, std::size_t perFace);
 
-/// Leaves out faces that lie outside the picture or look away from the eye as a whole. Every fine
-/// triangle that faces the eye within the picture belongs to a face that is kept. On a software
-/// rasteriser this halves the cost of the vertices, which is most of a picture's.
-/// `zonedFaces` is empty or has one entry per face.
-void findVisibleFaces(const anatomy::Body& body, const Sight& sight,
-                      std::span<const std::uint8_t> zonedFaces, VisibleFaces& faces);
+/// 1 for every face with a triangle that faces the eye.
+std::vector<std::uint8_t> facingFaces(const FacePlanes& planes, core::Vec3 eye);
+
+/// The facing faces that reach into the picture.
+std::vector<std::uint16_t> visibleFaces(const anatomy::Body& body, const glm::mat4& viewProjection,
+                                        std::span<const std::uint8_t> facing);
 
 /// Appends the vertex indices of faces whose triangles lie together: `perFace` triangles each.
 void appendIndices(std::span<const anatomy::Triangle> triangles, std::size_t perFace,

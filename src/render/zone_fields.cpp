@@ -56,8 +56,7 @@ void fillZoneFields(const Scene& scene, ZoneFields& fields) {
   reset(fields.spillover);
   reset(fields.areas);
   std::vector<std::uint8_t> touched(anatomy::kFineVertexCount, 0);
-  const std::size_t count =
-      std::min(scene.patterns.size(), static_cast<std::size_t>(kMaxPatterns));
+  const std::size_t count = std::min(scene.patterns.size(), static_cast<std::size_t>(kMaxPatterns));
   for (std::size_t i = 0; i < count; ++i) {
     put(scene.patterns[i].essential, i, fields.essential, touched);
     put(scene.patterns[i].spillover, i, fields.spillover, touched);

@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
+#include "render/camera.h"
 
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
 #include <random>
 
-#include "render/camera.h"
 #include "test_body.h"
 
 namespace knotmap::render {
@@ -191,7 +191,8 @@ TEST_CASE("whole-body views hold head, shoulders and hands at any aspect", "[ren
           if (body.positions()[v].y < 0.45f * body.statureM()) continue;
           const auto pixel = projectToPixel(camera, window, body.positions()[v]);
           REQUIRE(pixel);
-          if (pixel->x < 0 || pixel->x > window.width || pixel->y < 0 || pixel->y > 480.0f)
+          if (pixel->x < 0.0f || pixel->x > static_cast<float>(width) || pixel->y < 0.0f ||
+              pixel->y > 480.0f)
             FAIL(view << " at width " << width << ": vertex " << v << " is outside");
         }
       }

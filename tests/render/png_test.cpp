@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <filesystem>
 #include <random>
 
@@ -43,7 +42,8 @@ TEST_CASE("a truncated PNG is an error that names the file", "[render][png]") {
   REQUIRE(writePng(noise(40, 30, 6), buildFile("whole.png")));
   const auto bytes = core::readFile(buildFile("whole.png"));
   REQUIRE(bytes);
-  for (const std::size_t length : {std::size_t{0}, std::size_t{4}, std::size_t{30}, bytes->size() / 2}) {
+  for (const std::size_t length :
+       {std::size_t{0}, std::size_t{4}, std::size_t{30}, bytes->size() / 2}) {
     REQUIRE(core::writeFileAtomically(buildFile("cut.png"), bytes->substr(0, length)));
     const auto image = readPng(buildFile("cut.png"));
     REQUIRE_FALSE(image);

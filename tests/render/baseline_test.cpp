@@ -1,0 +1,84 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "drawing.h"
+
+namespace knotmap::render {
+namespace {
+
+// A driver may round a channel or move an edge by a fraction of a pixel; a changed look is more.
+constexpr double kMaxMean = 1.0;        ///< of the largest channel difference, 0..255
+constexpr double kMaxFarShare = 0.004;  ///< pixels that differ by more than kFar
+constexpr float kFar = 24.0f;
+
+/// Compares with tests/images/NAME.png. A mismatch leaves the picture and the difference beside
+/// the build; look at them before copying the picture over the baseline.
+void compareWithBaseline(const Image& actual, const std::string& name) {
+  const auto folder = std::filesystem::path(KNOTMAP_TEST_BUILD) / "render-mismatch";
+  const auto wanted = std::filesystem::path(KNOTMAP_TEST_SOURCE) / "tests/images" / (name + ".png");
+  std::filesystem::create_directories(folder);
+  const auto actualFile = folder / (name + ".png");
+  const auto baseline = readPng(wanted);
+  if (!baseline || baseline->width != actual.width || baseline->height != actual.height) {
+    REQUIRE(writePng(actual, actualFile));
+    FAIL("no baseline of this size: " << wanted << "; the picture is " << actualFile);
+  }
+  Image difference = actual;
+  double mean = 0.0, far = 0.0;
+  const double pixels = actual.width * actual.height;
+  for (int y = 0; y < actual.height; ++y)
+    for (int x = 0; x < actual.width; ++x) {
+      const float gap = differenceAt(actual, *baseline, x, y);
+      mean += gap / pixels;
+      far += gap > kFar ? 1.0 / pixels : 0.0;
+      const auto shown = static_cast<std::uint8_t>(std::min(255.0f, gap * 8.0f));
+      std::fill_n(&difference.rgb[3 * static_cast<std::size_t>(y * actual.width + x)], 3, shown);
+    }
+  if (mean <= kMaxMean && far <= kMaxFarShare) return;
+  REQUIRE(writePng(actual, actualFile));
+  REQUIRE(writePng(difference, folder / (name + "-difference.png")));
+  FAIL(name << " differs from " << wanted << " (mean " << mean << ", far pixels " << far
+            << "); see " << actualFile << " and -difference.png beside it");
+}
+
+TEST_CASE("the man from the front looks as before", "[render][baseline]") {
+  Drawing drawing;
+  compareWithBaseline(drawing.finished(plainScene(drawing.man, "front")), "front-man");
+}
+
+TEST_CASE("the woman from behind looks as before, in the dark", "[render][baseline]") {
+  Drawing drawing;
+  Scene scene = plainScene(drawing.woman, "three-quarter-back");
+  scene.palette = darkPalette();
+  compareWithBaseline(drawing.finished(scene), "back-woman");
+}
+
+TEST_CASE("the face looks as before", "[render][baseline]") {
+  Drawing drawing;
+  compareWithBaseline(drawing.finished(plainScene(drawing.woman, "face")), "face");
+}
+
+TEST_CASE("patterns, areas and markers look as before", "[render][baseline]") {
+  Drawing drawing;
+  Scene scene = plainScene(drawing.man, "upper-back");
+  const auto leftShoulder = discField(drawing.man, 8219, 40.0f);
+  const auto leftBelow = discField(drawing.man, 8247, 50.0f);
+  const auto spine = discField(drawing.man, 1596, 42.0f);
+  const auto right = discField(drawing.man, 1569, 45.0f);
+  const auto nape = discField(drawing.man, 858, 30.0f);
+  scene.patterns = {
+      {.essential = leftShoulder, .spillover = leftBelow, .colour = {0.72f, 0.33f, 0.10f}},
+      {.essential = spine, .spillover = {}, .colour = {0.06f, 0.42f, 0.55f}}};
+  scene.painted = right;
+  scene.noPress = nape;
+  const core::Vec3 red{0.75f, 0.15f, 0.15f};
+  for (const std::size_t vertex : {8231, 1540, 1551, 8236}) {
+    scene.markers.push_back(markerAt(drawing.man, vertex, red));
+    scene.markers.back().shape = static_cast<SkinMarker::Shape>(scene.markers.size() - 1);
+  }
+  scene.markers[1].emphasised = true;
+  compareWithBaseline(drawing.finished(scene), "patterns");
+}
+
+}  // namespace
+}  // namespace knotmap::render
