@@ -181,7 +181,7 @@ class FolderReader {
       problems_.push_back(json.error());
       return;
     }
-    use(DataReader(*json, std::string("guidance/") + name + ": ", problems_));
+    use(DataReader(*json, path.string() + ": ", problems_));
   }
 
   std::filesystem::path folder_;

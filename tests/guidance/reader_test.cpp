@@ -30,10 +30,15 @@ class BrokenCopy {
   }
   void remove(const char* name) const { fs::remove(folder_ / name); }
 
-  /// All problems the reader finds, one a line; "" when it finds none.
+  /// All problems the reader finds, one a line; "" when it finds none. The folder's path is
+  /// shortened to "guidance".
   std::string problems() const {
     const auto result = readKnowledge(folder_, tests::knownIds());
-    return result ? "" : result.error().message();
+    std::string message = result ? "" : result.error().message();
+    const std::string path = folder_.string();
+    for (auto at = message.find(path); at != std::string::npos; at = message.find(path))
+      message.replace(at, path.size(), "guidance");
+    return message;
   }
 
  private:
