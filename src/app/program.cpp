@@ -4,6 +4,7 @@
 
 #include "app/settings_file.h"
 #include "app/shortcuts.h"
+#include "app/version.h"
 #include "render/gl_context.h"
 
 namespace knotmap::app {
@@ -17,6 +18,12 @@ constexpr double kBlinkSeconds = 0.4;
 Button buttonOf(int button) {
   if (button == 1) return Button::right;
   return button == 2 ? Button::middle : Button::left;
+}
+
+ui::UiState uiStateWith(const ui::Settings& settings) {
+  ui::UiState state;
+  state.settings = settings;
+  return state;
 }
 
 }  // namespace
@@ -45,7 +52,7 @@ Program::Program(const ProgramSetup& setup, anatomy::BodyModel model,
       tables_(std::move(tables)),
       renderer_(std::move(renderer)),
       stateFolder_(setup.stateFolder),
-      ui_{.settings = loadSettings(setup.stateFolder)},
+      ui_(uiStateWith(loadSettings(setup.stateFolder))),
       gui_(setup.folders.fonts, ui_.settings),
       document_(model_, setup.stateFolder),
       body_(model_, *tables_, document_.history().now().shape),
@@ -140,7 +147,9 @@ void Program::drawPanels() {
       .documentName = document_.name(),
       .dirty = document_.dirty(),
       .currentView = view_.currentView(),
-      .software = software_};
+      .software = software_,
+                          .statureM = body_.body().statureM(),
+                          .version = kVersion};
   const ui::UiOutput output = ui::drawUi(input, ui_);
   if (output.gestureBegun) document_.history().beginGesture();
   for (const session::Edit& change : output.edits) edit(change);

@@ -126,7 +126,7 @@ class Player {
   core::Status doubleClick(Words& words) {
     const auto at = position(words);
     if (!at) return at.error();
-    clickAt(*at);
+    (void)bool(clickAt(*at));
     return clickAt(*at);
   }
   core::Status dragBetween(glm::vec2 from, glm::vec2 to) {
