@@ -88,7 +88,8 @@ TEST_CASE("landmark definitions name vertices that are neighbours on the mesh", 
 
 TEST_CASE("the spine's line runs on the midline", "[landmarks]") {
   const BodyModel& model = tests::bodyModel();
-  for (const core::Json& vertex : landmarkFile()["midline"])
+  const core::Json file = landmarkFile();
+  for (const core::Json& vertex : file["midline"])
     CHECK(model.mirrorVertex()[vertex.get<std::size_t>()] == vertex.get<std::uint16_t>());
 }
 
