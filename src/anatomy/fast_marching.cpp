@@ -8,51 +8,15 @@
 namespace knotmap::anatomy {
 namespace {
 
-/// Distances of a march are never below zero here, so their bits sort as numbers do.
-std::uint64_t heapKey(float distance, std::uint32_t vertex) {
-  return (std::uint64_t{std::bit_cast<std::uint32_t>(distance)} << 32) | vertex;
-}
-
 constexpr std::uint32_t kNone = ~0u;
 /// Corners wider than this (72 degrees) look through the opposite side.
 constexpr float kSightCosine = 0.3f;
 constexpr float kOvershoot = 1.02f;
 
-constexpr std::size_t kHeapArity = 4;
+/// How many of the queue's buckets are as wide as the mean side.
+constexpr double kBucketsPerSide = 32.0;
 
-void pushHeap(std::vector<std::uint64_t>& heap, std::uint64_t key) {
-  std::size_t at = heap.size();
-  heap.push_back(key);
-  while (at > 0) {
-    const std::size_t parent = (at - 1) / kHeapArity;
-    if (heap[parent] <= key) break;
-    heap[at] = heap[parent];
-    at = parent;
-  }
-  heap[at] = key;
-}
-
-std::uint64_t popHeap(std::vector<std::uint64_t>& heap) {
-  const std::uint64_t top = heap.front();
-  const std::uint64_t last = heap.back();
-  heap.pop_back();
-  const std::size_t count = heap.size();
-  if (count == 0) return top;
-  std::size_t at = 0;
-  for (;;) {
-    const std::size_t first = kHeapArity * at + 1;
-    if (first >= count) break;
-    const std::size_t end = std::min(first + kHeapArity, count);
-    std::size_t least = first;
-    for (std::size_t i = first + 1; i < end; ++i)
-      if (heap[i] < heap[least]) least = i;
-    if (heap[least] >= last) break;
-    heap[at] = heap[least];
-    at = least;
-  }
-  heap[at] = last;
-  return top;
-}
+float lengthOf(float x, float y) { return std::sqrt(x * x + y * y); }
 
 }  // namespace
 
@@ -80,71 +44,116 @@ float frontDistance(const UnfoldedSide& side, float a, float b) {
 }
 
 FastMarching::FastMarching(std::uint32_t vertexCount, std::span<const Corners> triangles)
-    : spokeStart_(vertexCount + 1, 0),
-      spokes_(3 * triangles.size()),
-      beyond_(3 * triangles.size(), kNone),
-      sightStart_(vertexCount + 1, 0) {
+    : spokeStart_(vertexCount + 1, 0), sightStart_(vertexCount + 1, 0) {
+  std::vector<std::uint32_t> start(vertexCount + 1, 0);
   for (const Corners& t : triangles)
-    for (const std::uint32_t v : t) ++spokeStart_[v + 1];
-  for (std::uint32_t v = 0; v < vertexCount; ++v) spokeStart_[v + 1] += spokeStart_[v];
-  std::vector<std::uint32_t> filled(spokeStart_.begin(), spokeStart_.end() - 1);
+    for (const std::uint32_t v : t) ++start[v + 1];
+  for (std::uint32_t v = 0; v < vertexCount; ++v) start[v + 1] += start[v];
+  // The side opposite to each corner.
+  std::vector<std::array<std::uint32_t, 2>> sides(3 * triangles.size());
+  std::vector<std::uint32_t> filled(start.begin(), start.end() - 1);
   for (const Corners& t : triangles)
-    for (std::size_t k = 0; k < 3; ++k) {
-      Spoke& spoke = spokes_[filled[t[k]]++];
-      spoke.next = t[(k + 1) % 3];
-      spoke.previous = t[(k + 2) % 3];
+    for (std::size_t k = 0; k < 3; ++k) sides[filled[t[k]]++] = {t[(k + 1) % 3], t[(k + 2) % 3]};
+
+  spokes_.reserve(4 * triangles.size());
+  for (std::uint32_t v = 0; v < vertexCount; ++v) {
+    listFan(std::span(sides).subspan(start[v], start[v + 1] - start[v]));
+    spokeStart_[v + 1] = static_cast<std::uint32_t>(spokes_.size());
+  }
+  listBeyond();
+}
+
+/// Orders the sides around a vertex so that each begins where the one before it ends.
+void FastMarching::listFan(std::span<std::array<std::uint32_t, 2>> sides) {
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const auto begin = sides.begin() + static_cast<std::ptrdiff_t>(i);
+    // After the last one if there is, else at a border if there is, else anywhere.
+    const bool goesOn = i > 0;
+    const auto follows = std::find_if(begin, sides.end(), [&](const auto& side) {
+      return goesOn && side[0] == spokes_.back().vertex;
+    });
+    if (follows != sides.end()) {
+      std::swap(*begin, *follows);
+    } else {
+      const auto atBorder = std::find_if(begin, sides.end(), [&](const auto& side) {
+        return std::none_of(begin, sides.end(),
+                            [&](const auto& other) { return other[1] == side[0]; });
+      });
+      if (atBorder != sides.end()) std::swap(*begin, *atBorder);
+      spokes_.push_back({(*begin)[0], 0.0f, 0.0f, 0.0f});
     }
-  for (std::size_t i = 0; i < spokes_.size(); ++i) {
-    const std::uint32_t from = spokes_[i].previous;
+    spokes_.back().sine = 0.0f;
+    spokes_.push_back({(*begin)[1], 0.0f, 0.0f, kNoTriangle});
+  }
+}
+
+void FastMarching::listBeyond() {
+  beyond_.assign(spokes_.size(), kNone);
+  for (std::size_t i = 0; i + 1 < spokes_.size(); ++i) {
+    if (spokes_[i].sine == kNoTriangle) continue;
+    const std::uint32_t from = spokes_[i + 1].vertex;
     for (std::uint32_t k = spokeStart_[from]; k < spokeStart_[from + 1]; ++k)
-      if (spokes_[k].next == spokes_[i].next) beyond_[i] = spokes_[k].previous;
+      if (spokes_[k].sine != kNoTriangle && spokes_[k].vertex == spokes_[i].vertex)
+        beyond_[i] = spokes_[k + 1].vertex;
   }
 }
 
 void FastMarching::refit(std::span<const core::Vec3> positionsMm) {
-  for (std::size_t v = 0; v + 1 < spokeStart_.size(); ++v) {
-    for (std::uint32_t i = spokeStart_[v]; i < spokeStart_[v + 1]; ++i) {
-      Spoke& spoke = spokes_[i];
-      const core::Vec3 next = positionsMm[spoke.next] - positionsMm[v];
-      const core::Vec3 previous = positionsMm[spoke.previous] - positionsMm[v];
-      spoke.toNext = glm::length(next);
-      spoke.toPrevious = glm::length(previous);
-      spoke.across = glm::distance(next, previous);
-      spoke.doubleArea = glm::length(glm::cross(next, previous));
-    }
-  }
+  refitSpokes(positionsMm);
+  double sum = 0.0;
+  for (const Spoke& spoke : spokes_) sum += spoke.length;
+  const double mean = sum / static_cast<double>(std::max<std::size_t>(spokes_.size(), 1));
+  bucketsPerMm_ = mean > 0.0 ? static_cast<float>(kBucketsPerSide / mean) : 1.0f;
   sights_.clear();
   for (std::uint32_t v = 0; v + 1 < spokeStart_.size(); ++v) {
-    findSights(v, positionsMm);
+    refitSights(v, positionsMm);
     sightStart_[v + 1] = static_cast<std::uint32_t>(sights_.size());
   }
 }
 
-void FastMarching::findSights(std::uint32_t vertex, std::span<const core::Vec3> positionsMm) {
+void FastMarching::refitSpokes(std::span<const core::Vec3> positionsMm) {
+  for (std::size_t v = 0; v + 1 < spokeStart_.size(); ++v) {
+    core::Vec3 next{};
+    for (std::uint32_t i = spokeStart_[v + 1]; i-- > spokeStart_[v];) {
+      Spoke& spoke = spokes_[i];
+      const core::Vec3 here = positionsMm[spoke.vertex] - positionsMm[v];
+      spoke.length = glm::length(here);
+      if (spoke.sine != kNoTriangle) {
+        const float product = spoke.length * spokes_[i + 1].length;
+        const float inverse = product > 0.0f ? 1.0f / product : 0.0f;
+        spoke.cosine = glm::dot(here, next) * inverse;
+        spoke.sine = glm::length(glm::cross(here, next)) * inverse;
+      }
+      next = here;
+    }
+  }
+}
+
+void FastMarching::refitSights(std::uint32_t vertex, std::span<const core::Vec3> positionsMm) {
   for (std::uint32_t i = spokeStart_[vertex]; i < spokeStart_[vertex + 1]; ++i) {
-    const Spoke& s = spokes_[i];
     const std::uint32_t far = beyond_[i];
-    if (far == kNone || !(s.across > 0.0f)) continue;
-    const float cosine = (s.toNext * s.toNext + s.toPrevious * s.toPrevious - s.across * s.across) /
-                         (2.0f * s.toNext * s.toPrevious);
-    if (!(cosine <= kSightCosine)) continue;
-    // Laid flat with `next` at the origin and `previous` along the first axis; the vertex above,
+    if (far == kNone || spokes_[i].cosine > kSightCosine) continue;
+    const std::uint32_t first = spokes_[i].vertex, second = spokes_[i + 1].vertex;
+    // Laid flat with `first` at the origin and `second` along the first axis; the vertex above,
     // `far` below.
-    const core::Vec3 side = (positionsMm[s.previous] - positionsMm[s.next]) / s.across;
-    const core::Vec3 toFar = positionsMm[far] - positionsMm[s.next];
-    const core::Vec3 toVertex = positionsMm[vertex] - positionsMm[s.next];
-    const float x = glm::dot(toVertex, side), y = s.doubleArea / s.across;
-    const float farX = glm::dot(toFar, side), farY = glm::length(glm::cross(toFar, side));
+    const float side = glm::distance(positionsMm[first], positionsMm[second]);
+    if (!(side > 0.0f)) continue;
+    const core::Vec3 axis = (positionsMm[second] - positionsMm[first]) / side;
+    const core::Vec3 toFar = positionsMm[far] - positionsMm[first];
+    const float x = glm::dot(positionsMm[vertex] - positionsMm[first], axis);
+    const float y = spokes_[i].sine * spokes_[i].length * spokes_[i + 1].length / side;
+    const float farX = glm::dot(toFar, axis), farY = glm::length(glm::cross(toFar, axis));
     const float crossing = x * farY + farX * y;  // times (y + farY)
-    if (crossing <= 0.0f || crossing >= s.across * (y + farY)) continue;
+    if (crossing <= 0.0f || crossing >= side * (y + farY)) continue;
+    const float straight = lengthOf(farX - x, farY + y);
     const auto add = [&](std::uint32_t near, float nearX) {
       const float dx = farX - nearX, vx = x - nearX;
-      const float length = std::hypot(dx, farY);
+      const float length = lengthOf(dx, farY);
       sights_.push_back({near, far, length, (vx * dx - y * farY) / length,
-                         std::abs(vx * farY + y * dx) / length});
+                         std::abs(vx * farY + y * dx) / length, straight});
     };
-    add(s.next, 0.0f);
-    add(s.previous, s.across);
+    add(first, 0.0f);
+    add(second, side);
   }
 }
 
@@ -166,7 +175,7 @@ struct FastMarching::Run {
       }
     }
     field.reached.clear();
-    field.waiting_.clear();
+    field.waiting_.clear(mesh.bucketsPerMm_);
   }
 
   void offer(std::uint32_t vertex, float distance, const DistanceField::State& from) {
@@ -175,7 +184,7 @@ struct FastMarching::Run {
     state.distance = distance;
     state.start = from.start;
     state.source = from.source;
-    pushHeap(field.waiting_, heapKey(distance, vertex));
+    field.waiting_.push(distance, vertex);
   }
 
   static float across(const UnfoldedSide& side, const DistanceField::State& near,
@@ -185,31 +194,32 @@ struct FastMarching::Run {
            unfoldedDistance(side, near.distance - near.start, far.distance - near.start);
   }
 
-  /// To `target` over the side between `vertex` and `other`, both settled.
-  void offerAcross(std::uint32_t vertex, std::uint32_t other, std::uint32_t target,
-                   const std::array<float, 4>& sides) {
-    const auto [side, fromVertex, fromOther, doubleArea] = sides;
-    const DistanceField::State& state = field.states_[vertex];
-    const UnfoldedSide unfolded{
-        side, 0.5f * ((fromVertex - fromOther) * (fromVertex + fromOther) / side + side),
-        doubleArea / side};
-    const float distance = across(unfolded, state, field.states_[other]);
-    offer(target, distance < kUnreached ? distance : state.distance + fromVertex, state);
+  /// To the neighbour `target` past the neighbour `other`, which is settled.
+  void offerAcross(std::uint32_t vertex, const Spoke& other, const Spoke& target,
+                   const Spoke& angle) {
+    const DistanceField::State& here = field.states_[vertex];
+    const UnfoldedSide side{other.length, target.length * angle.cosine, target.length * angle.sine};
+    const float distance = across(side, here, field.states_[other.vertex]);
+    offer(target.vertex, distance < kUnreached ? distance : here.distance + target.length, here);
   }
 
   void settle(std::uint32_t vertex) {
     const DistanceField::State& here = field.states_[vertex];
-    for (std::uint32_t i = mesh.spokeStart_[vertex]; i < mesh.spokeStart_[vertex + 1]; ++i) {
-      const Spoke& s = mesh.spokes_[i];
-      const bool next = field.states_[s.next].settled, previous = field.states_[s.previous].settled;
-      if (next && previous) continue;
-      if (next) {
-        offerAcross(vertex, s.next, s.previous, {s.toNext, s.toPrevious, s.across, s.doubleArea});
-      } else if (previous) {
-        offerAcross(vertex, s.previous, s.next, {s.toPrevious, s.toNext, s.across, s.doubleArea});
+    const std::uint32_t end = mesh.spokeStart_[vertex + 1];
+    std::uint32_t i = mesh.spokeStart_[vertex];
+    bool settled = i < end && field.states_[mesh.spokes_[i].vertex].settled;
+    for (; i + 1 < end; ++i) {
+      const Spoke &s = mesh.spokes_[i], &next = mesh.spokes_[i + 1];
+      const bool before = settled;
+      settled = field.states_[next.vertex].settled;
+      if ((before && settled) || s.sine == kNoTriangle) continue;
+      if (before) {
+        offerAcross(vertex, s, next, s);
+      } else if (settled) {
+        offerAcross(vertex, next, s, s);
       } else {
-        offer(s.next, here.distance + s.toNext, here);
-        offer(s.previous, here.distance + s.toPrevious, here);
+        offer(s.vertex, here.distance + s.length, here);
+        offer(next.vertex, here.distance + next.length, here);
       }
     }
   }
@@ -221,7 +231,8 @@ struct FastMarching::Run {
       const Sight& s = mesh.sights_[i];
       const DistanceField::State &near = field.states_[s.near], &far = field.states_[s.far];
       if (!near.settled || !far.settled) continue;
-      const float distance = across({s.length, s.along, s.height}, near, far);
+      const float distance =
+          std::min(across({s.length, s.along, s.height}, near, far), far.distance + s.straight);
       if (distance >= best.distance) continue;
       best.distance = distance;
       best.start = near.start;
@@ -232,13 +243,16 @@ struct FastMarching::Run {
   void run(const MarchLimits& limits) {
     std::size_t wanted = limits.until.size();
     // A little further than asked, for what turns out nearer than it seemed.
-    const std::uint64_t end = heapKey(kOvershoot * std::max(0.0f, limits.radiusMm + shift), kNone);
-    while (!field.waiting_.empty() && field.waiting_.front() <= end) {
-      const auto vertex = static_cast<std::uint32_t>(popHeap(field.waiting_));
+    const float end =
+        kOvershoot * std::max(0.0f, limits.radiusMm + shift) + 1.0f / mesh.bucketsPerMm_;
+    const auto distanceOf = [&](std::uint32_t v) { return field.states_[v].distance; };
+    for (;;) {
+      const std::uint32_t vertex = field.waiting_.pop(distanceOf);
+      if (vertex == BucketQueue::kNone || field.states_[vertex].distance > end) break;
       DistanceField::State& state = field.states_[vertex];
       if (state.settled) continue;
       lookFar(vertex);
-      state.settled = true;
+      state.settled = 1;
       field.mm[vertex] = state.distance - shift;
       field.reached.push_back(vertex);
       if (wanted > 0 && std::count(limits.until.begin(), limits.until.end(), vertex) > 0 &&
@@ -246,10 +260,9 @@ struct FastMarching::Run {
         break;
       settle(vertex);
     }
-    for (const std::uint64_t key : field.waiting_) {
-      DistanceField::State& state = field.states_[static_cast<std::uint32_t>(key)];
-      if (!state.settled) state = {};
-    }
+    field.waiting_.visitAll([&](std::uint32_t vertex) {
+      if (!field.states_[vertex].settled) field.states_[vertex] = {};
+    });
     sortReached();
     while (!field.reached.empty() && field.mm[field.reached.back()] > limits.radiusMm) {
       field.mm[field.reached.back()] = kUnreached;

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "anatomy/bucket_queue.h"
 #include "core/vec.h"
 
 namespace knotmap::anatomy {
@@ -24,10 +25,10 @@ struct DistanceField {
     float distance = kUnreached;
     float start = 0.0f;  ///< what the source of the distance began with
     std::uint32_t source = 0;
-    bool settled = false;
+    std::uint32_t settled = 0;  ///< 0 or 1
   };
   std::vector<State> states_;
-  std::vector<std::uint64_t> waiting_;  ///< a heap of distance and vertex
+  BucketQueue waiting_;
 };
 
 /// A vertex whose distance is known before the march begins; `startMm` is the part of it that its
@@ -63,26 +64,34 @@ class FastMarching {
              DistanceField& field) const;
 
  private:
-  /// A triangle as one of its corners sees it: the other two, and the lengths of its sides.
+  /// A neighbour of a vertex, and the triangle between it and the neighbour listed next, by its
+  /// angle at the vertex. A fan that closes lists its first neighbour again at its end.
   struct Spoke {
-    std::uint32_t next, previous;
-    float toNext, toPrevious, across;
-    float doubleArea;
+    std::uint32_t vertex;
+    float length;
+    float cosine, sine;
   };
+  static constexpr float kNoTriangle = -1.0f;  ///< as the sine
+
   /// A side that a corner sees through the opposite side of its triangle, laid flat.
   struct Sight {
     std::uint32_t near, far;  ///< `near` is a corner of the triangle, `far` lies beyond it
     float length, along, height;
+    float straight;  ///< from `far`
   };
   struct Run;
 
-  void findSights(std::uint32_t vertex, std::span<const core::Vec3> positionsMm);
+  void listFan(std::span<std::array<std::uint32_t, 2>> sides);
+  void listBeyond();
+  void refitSpokes(std::span<const core::Vec3> positionsMm);
+  void refitSights(std::uint32_t vertex, std::span<const core::Vec3> positionsMm);
 
   std::vector<std::uint32_t> spokeStart_;
   std::vector<Spoke> spokes_;
-  std::vector<std::uint32_t> beyond_;  ///< per spoke the vertex across its far side
+  std::vector<std::uint32_t> beyond_;  ///< per spoke the vertex across its triangle's far side
   std::vector<std::uint32_t> sightStart_;
   std::vector<Sight> sights_;
+  float bucketsPerMm_ = 1.0f;
 };
 
 /// The straight distance to a point in a triangle's plane from the one point beyond the side that
