@@ -83,6 +83,9 @@ void BodyMesh::update(const Scene& scene, const glm::mat4& viewProjection, Level
 void BodyMesh::uploadModel(const anatomy::BodyModel& model) {
   upload<RestSample>(rest_, restSamples(model), GL_STATIC_DRAW);
   patch_ = smoothPatch(model);
+  glBindVertexArray(array_.id());
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(model.fineTriangles().size_bytes()),
+               nullptr, GL_STREAM_DRAW);
   model_ = &model;
   shapeRevision_.reset();
   fieldRevision_.reset();
@@ -146,9 +149,9 @@ void BodyMesh::uploadTriangles(const Scene& scene, const glm::mat4& viewProjecti
   appendIndices(triangles, trianglesPerFace(level), zoned, indices_);
   zonedCount_ = indices_.size() - plainCount_;
   glBindVertexArray(array_.id());
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-               static_cast<GLsizeiptr>(indices_.size() * sizeof(std::uint16_t)), indices_.data(),
-               GL_STREAM_DRAW);
+  glBufferSubData(GL_ELEMENT_ARRAY_BUFFER, 0,
+                  static_cast<GLsizeiptr>(indices_.size() * sizeof(std::uint16_t)),
+                  indices_.data());
 }
 
 void BodyMesh::draw(std::size_t first, std::size_t count) const {

@@ -9,6 +9,8 @@ namespace knotmap::render {
 namespace {
 
 constexpr std::uint32_t kEvenBytes = 0x00ff00ffu;
+/// Rows read back at once: new memory is dear, a small buffer stays in the cache.
+constexpr std::size_t kRowsAtOnce = 64;
 /// Samples per pixel times the largest byte.
 constexpr std::uint32_t kFull = Picture::kPasses * Picture::kScale * Picture::kScale * 255u;
 /// Shift of each pass in pixels: with the four samples of a pass the rows and columns of all
@@ -57,35 +59,45 @@ void Picture::resize(int width, int height) {
   height_ = height;
   top_ = bottom_ = core::Vec3{-1.0f};
   wholeColour_ = makeTexture();
-  backgroundColour_ = makeTexture();
-  wholeDepth_ = makeRenderbuffer();
   whole_ = makeFramebuffer();
-  background_ = makeFramebuffer();
+  background_ = GlFramebuffer();
   band_ = GlFramebuffer();
   allocate(wholeColour_, {width, height}, nullptr);
-  allocate(wholeDepth_, GL_DEPTH_COMPONENT24, {width, height});
   attach(whole_, wholeColour_);
-  attach(wholeDepth_, GL_DEPTH_ATTACHMENT);
-  assert(glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE);
 }
 
 void Picture::setBackground(core::Vec3 top, core::Vec3 bottom) {
   if (top == top_ && bottom == bottom_) return;
   top_ = top;
   bottom_ = bottom;
+  background_ = GlFramebuffer();
   rowColours_.clear();
-  std::vector<std::uint32_t> pixels;
-  pixels.reserve(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
   for (int row = 0; row < height_; ++row) {
     const float up = (static_cast<float>(row) + 0.5f) / static_cast<float>(height_);
     rowColours_.push_back(packed(glm::mix(bottom, top, up)));
-    pixels.insert(pixels.end(), static_cast<std::size_t>(width_), rowColours_.back());
   }
-  allocate(backgroundColour_, {width_, height_}, pixels.data());
-  attach(background_, backgroundColour_);
 }
 
-void Picture::beginWhole() const {
+/// Made when first needed: a picture for a file is made of bands alone.
+void Picture::makeWholeTarget() {
+  if (background_.id() != 0) return;
+  std::vector<std::uint32_t> pixels;
+  pixels.reserve(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+  for (const std::uint32_t colour : rowColours_)
+    pixels.insert(pixels.end(), static_cast<std::size_t>(width_), colour);
+  backgroundColour_ = makeTexture();
+  background_ = makeFramebuffer();
+  allocate(backgroundColour_, {width_, height_}, pixels.data());
+  attach(background_, backgroundColour_);
+  wholeDepth_ = makeRenderbuffer();
+  allocate(wholeDepth_, GL_DEPTH_COMPONENT24, {width_, height_});
+  glBindFramebuffer(GL_FRAMEBUFFER, whole_.id());
+  attach(wholeDepth_, GL_DEPTH_ATTACHMENT);
+  assert(glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE);
+}
+
+void Picture::beginWhole() {
+  makeWholeTarget();
   // A copy costs a twentieth of drawing the gradient on a software rasteriser.
   glBindFramebuffer(GL_READ_FRAMEBUFFER, background_.id());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, whole_.id());
@@ -189,20 +201,20 @@ void Picture::putBand(const Band& part) {
 }
 
 Image Picture::read() const {
+  const auto width = static_cast<std::size_t>(width_), height = static_cast<std::size_t>(height_);
   Image image{.width = width_, .height = height_, .rgb = {}};
-  const auto pixels = static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_);
-  std::vector<std::uint8_t> rgba(pixels * 4);
+  image.rgb.resize(width * height * 3);
+  std::vector<std::uint8_t> rows(width * kRowsAtOnce * 4);
   glBindFramebuffer(GL_FRAMEBUFFER, whole_.id());
   glPixelStorei(GL_PACK_ALIGNMENT, 4);
-  glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
-  image.rgb.resize(pixels * 3);
-  std::uint8_t* out = image.rgb.data();
-  for (int y = height_ - 1; y >= 0; --y) {
-    const std::uint8_t* in = rgba.data() + static_cast<std::size_t>(y) * width_ * 4;
-    for (int x = 0; x < width_; ++x, in += 4, out += 3) {
-      out[0] = in[0];
-      out[1] = in[1];
-      out[2] = in[2];
+  for (std::size_t first = 0; first < height; first += kRowsAtOnce) {
+    const std::size_t count = std::min(kRowsAtOnce, height - first);
+    glReadPixels(0, static_cast<GLint>(first), width_, static_cast<GLsizei>(count), GL_RGBA,
+                 GL_UNSIGNED_BYTE, rows.data());
+    for (std::size_t row = 0; row < count; ++row) {
+      const std::uint8_t* in = &rows[row * width * 4];
+      std::uint8_t* out = &image.rgb[(height - 1 - first - row) * width * 3];
+      for (std::size_t x = 0; x < width; ++x, in += 4, out += 3) std::copy_n(in, 3, out);
     }
   }
   return image;

@@ -35,7 +35,7 @@ class Picture {
   int height() const { return height_; }
 
   /// Fills the whole picture with the background and binds it for drawing.
-  void beginWhole() const;
+  void beginWhole();
   /// Binds the target for step 0..kSteps-1 of the refinement and clears it to transparent.
   Crop beginStep(int step);
   /// Takes what was drawn for the step; the last pass of a band puts the band into the picture.
@@ -50,6 +50,7 @@ class Picture {
   };
   Band band(int step) const;
   void makeBandTarget();
+  void makeWholeTarget();
   void addSamples(int rows, bool first);
   void putBand(const Band& band);
 

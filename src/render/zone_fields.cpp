@@ -37,8 +37,6 @@ void put(std::span<const FieldSample> samples, std::size_t component,
 /// A face is zoned when any of its nine fine vertices is.
 void markFaces(const anatomy::BodyModel& model, std::span<const std::uint8_t> touched,
                ZoneFields& fields) {
-  fields.any = false;
-  fields.zonedFaces.resize(anatomy::kFaceCount);
   for (std::uint32_t face = 0; face < anatomy::kFaceCount; ++face) {
     std::uint8_t zoned = touched[model.facePoint(face)];
     for (std::size_t k = 0; k < 4; ++k)
@@ -49,9 +47,19 @@ void markFaces(const anatomy::BodyModel& model, std::span<const std::uint8_t> to
   }
 }
 
+bool empty(const Scene& scene) {
+  bool empty = scene.painted.empty() && scene.noPress.empty();
+  for (const PatternLayer& layer : scene.patterns)
+    empty = empty && layer.essential.empty() && layer.spillover.empty();
+  return empty;
+}
+
 }  // namespace
 
 void fillZoneFields(const Scene& scene, ZoneFields& fields) {
+  fields.any = false;
+  fields.zonedFaces.assign(anatomy::kFaceCount, 0);
+  if (empty(scene)) return;
   reset(fields.essential);
   reset(fields.spillover);
   reset(fields.areas);
