@@ -62,10 +62,10 @@ class AtlasOnBody {
 
 /// What a person feels: named symptoms, painted areas, or both, and on which side.
 struct Complaint {
-  std::vector<SymptomId> symptoms;
-  std::vector<anatomy::BrushDab> painted;
-  std::optional<core::Side> side;         ///< none: both sides are considered
-  std::vector<anatomy::BodyPoint> knots;  ///< sore spots already marked, as support
+  std::vector<SymptomId> symptoms{};
+  std::vector<anatomy::BrushDab> painted{};
+  std::optional<core::Side> side{};         ///< none: both sides are considered
+  std::vector<anatomy::BodyPoint> knots{};  ///< sore spots already marked, as support
 };
 
 /// A trigger point that may explain a complaint. Never a diagnosis.

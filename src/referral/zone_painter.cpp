@@ -13,14 +13,14 @@ using core::Vec3;
 
 constexpr float kSampleMm = 4.0f;            // spacing of the sources along a stroke
 constexpr float kReferenceStatureM = 1.73f;  // the stature radii are written for
-// A fine vertex between two reached ones lies at most one edge further out; edges of trunk and
-// thigh measure up to this.
-constexpr float kEdgeReserveMm = 30.0f;
+// A fine vertex within the margin lies between corners at most half an edge further out; edges of
+// trunk and thigh measure up to twice this.
+constexpr float kEdgeReserveMm = 14.0f;
 // Near a stroke the straight distance is better than one interpolated between vertices 2 cm
 // apart; further away the skin bends and only the distance along it is right.
 constexpr float kStraightMm = 20.0f, kMarchedMm = 40.0f;
-// Edges shorter than this interpolate well enough alone.
-constexpr float kShortEdgeMm = 2.5f;
+// The border lies at most half an edge from where it is interpolated; only there does it matter.
+constexpr float kBorderMm = 2.0f;
 
 float distanceToSegmentMm(Vec3 point, Vec3 from, Vec3 to) {
   const Vec3 along = to - from;
@@ -93,7 +93,7 @@ float ZonePainter::edgeMm(std::uint32_t edge) const {
 
 float ZonePainter::correctedMm(float marchedMm, float edgeMm, Vec3 position) const {
   const float reach = marchedMm + pieces_.front().radiusMm;
-  if (edgeMm < kShortEdgeMm || reach > kMarchedMm) return marchedMm;
+  if (std::abs(marchedMm) > edgeMm + kBorderMm || reach > kMarchedMm) return marchedMm;
   // The interpolated distance is off by half an edge at most: a straight line that is shorter
   // still cuts across a fold, for instance from the ear to the scalp.
   const float straight = std::max(straightMm(position), marchedMm - 0.5f * edgeMm);

@@ -1,0 +1,177 @@
+#include "referral/atlas.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <set>
+
+#include "core/data_reader.h"
+#include "core/sources.h"
+#include "placed_atlas.h"
+
+namespace knotmap::tests {
+
+using namespace referral;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A copy of what the atlas reads, to be broken; removed at the end.
+class AssetsCopy {
+ public:
+  AssetsCopy()
+      : folder_(fs::temp_directory_path() / ("knotmap-atlas-" + std::to_string(getpid()))) {
+    fs::remove_all(folder_);
+    fs::create_directories(folder_ / "atlas");
+    fs::copy(fs::path(KNOTMAP_TEST_ASSETS) / "sources.json", folder_);
+    write("atlas/one.json", R"({"schema": 1, "points": [)" + point("") + "]}");
+    write("symptoms.json", R"({"schema": 1, "symptoms": []})");
+  }
+  ~AssetsCopy() { fs::remove_all(folder_); }
+  AssetsCopy(const AssetsCopy&) = delete;
+  AssetsCopy& operator=(const AssetsCopy&) = delete;
+
+  void write(const std::string& file, const std::string& text) const {
+    std::ofstream(folder_ / file) << text;
+  }
+  /// A sound point with `change` merged over it.
+  static std::string point(const std::string& change) {
+    core::Json sound = core::Json::parse(R"({
+      "id": "ONE", "name": "one", "muscle": "temporalis", "sites": ["temple"], "where": "here",
+      "essential": {"strokes": [{"through": ["temple"], "radius_mm": 10}], "teeth": [21]},
+      "evidence": {"confidence": "H", "sources": ["tpm"]}})");
+    if (!change.empty()) sound.merge_patch(core::Json::parse(change));
+    return sound.dump();
+  }
+  void writePoint(const std::string& change) const {
+    write("atlas/one.json", R"({"schema": 1, "points": [)" + point(change) + "]}");
+  }
+  core::Result<Atlas> load() const {
+    return Atlas::load(folder_, tables().landmarks, tables().muscles);
+  }
+  std::string message() const {
+    const auto loaded = load();
+    return loaded ? "" : loaded.error().message();
+  }
+
+ private:
+  fs::path folder_;
+};
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the atlas of the program holds every row it promises", "[referral]") {
+  for (const char* id :
+       {"TRAP-1", "TRAP-2",  "TRAP-3",  "SCM-S",   "SCM-C",  "TEMP-1", "TEMP-2", "TEMP-3",
+        "TEMP-4", "MASS-S1", "MASS-S2", "MASS-S3", "MASS-D", "PTER-M", "PTER-L", "DIG-A",
+        "DIG-P",  "SPLC",    "SPLV-U",  "SPLV-L",  "SEMI-1", "SEMI-3", "SUBO",   "OCCI",
+        "FRON",   "ORBO",    "ZYGM",    "LEVS",    "INFL"}) {
+    INFO(id);
+    CHECK(tables().atlas.findPoint(id));
+  }
+}
+
+TEST_CASE("every row of the program's atlas says how sure it is and from where", "[referral]") {
+  const auto sources = core::loadSources(KNOTMAP_TEST_ASSETS);
+  REQUIRE(sources);
+  for (const TriggerPoint& row : tables().atlas.points()) {
+    INFO(row.id);
+    CHECK_FALSE(row.evidence.sources.empty());
+    CHECK(row.evidence.confidence != Confidence::low);  // a single report stays out
+    CHECK_FALSE(row.where.empty());
+    for (const std::string& source : row.evidence.sources)
+      CHECK(core::findSource(*sources, source) != nullptr);
+  }
+}
+
+TEST_CASE("a sound atlas file is read as it is written", "[referral]") {
+  const AssetsCopy assets;
+  const auto loaded = assets.load();
+  INFO(assets.message());
+  REQUIRE(loaded);
+  REQUIRE(loaded->points().size() == 1);
+  const TriggerPoint& read = loaded->points().front();
+  CHECK(read.id == "ONE");
+  CHECK(tables().muscles[read.muscle].id == "temporalis");
+  CHECK(read.essential.teeth == std::vector<int>{21});
+  CHECK(read.essential.strokes.front().radiusMm == 10.0f);
+  CHECK(read.evidence.confidence == Confidence::high);
+}
+
+TEST_CASE("a mistake in an atlas file is named with its place and what was expected",
+          "[referral]") {
+  struct Mistake {
+    const char* change;
+    std::vector<const char*> parts;
+  };
+  const std::vector<Mistake> mistakes{
+      {R"({"muscle": "trapezuis.upper"})", {"one.json", "points[0].muscle", "trapezius.upper"}},
+      {R"({"sites": ["tempel"]})", {"points[0].sites[0]", "temple"}},
+      {R"({"sites": []})", {"points[0].sites", "empty"}},
+      {R"({"essential": {"teeth": [19]}})", {"essential.teeth[0]", "19", "FDI"}},
+      {R"({"essential": {"teeth": [21, 21]}})", {"essential.teeth[1]", "twice"}},
+      {R"({"essential": {"strokes": [{"through": ["temple"], "radius_mm": 900}]}})",
+       {"strokes[0].radius_mm", "900"}},
+      {R"({"essential": {"strokes": [{"through": [], "radius_mm": 9}]}})",
+       {"strokes[0].through", "empty"}},
+      {R"({"essential": {"deep": ["eer"]}})", {"essential.deep[0]", "ear"}},
+      {R"({"essential": null})", {"points[0]", "neither"}},
+      {R"({"evidence": {"sources": ["tpmm"]}})", {"evidence.sources[0]", "\"tpm\""}},
+      {R"({"evidence": {"confidence": "X"}})", {"evidence.confidence", "\"X\""}},
+      {R"({"evidence": {"sources": []}})", {"points[0].evidence", "no sources"}},
+      {R"({"sgins": []})", {"points[0].sgins", "signs"}},
+      {R"({"where": null})", {"points[0].where", "missing"}}};
+  const AssetsCopy assets;
+  for (const Mistake& mistake : mistakes) {
+    assets.writePoint(mistake.change);
+    const std::string message = assets.message();
+    for (const char* part : mistake.parts) {
+      INFO(mistake.change << " gave: " << message);
+      CHECK(contains(message, part));
+    }
+  }
+}
+
+TEST_CASE("all problems of all files are told at once", "[referral]") {
+  const AssetsCopy assets;
+  assets.writePoint(R"({"muscle": "none", "sites": ["nowhere"]})");
+  assets.write("atlas/two.json", "{");
+  assets.write("symptoms.json", R"({"schema": 1, "symptoms": [{"id": "a"}]})");
+  const std::string message = assets.message();
+  INFO(message);
+  CHECK(contains(message, "points[0].muscle"));
+  CHECK(contains(message, "points[0].sites[0]"));
+  CHECK(contains(message, "two.json"));
+  CHECK(contains(message, "symptoms[0].name"));
+}
+
+TEST_CASE("a point or a door that is there twice is refused", "[referral]") {
+  const AssetsCopy assets;
+  assets.write("atlas/two.json", R"({"schema": 1, "points": [)" + AssetsCopy::point("") + "]}");
+  CHECK(contains(assets.message(), "\"ONE\" is there twice"));
+}
+
+TEST_CASE("a door that names an unknown point is refused with the point that was meant",
+          "[referral]") {
+  const AssetsCopy assets;
+  assets.write("symptoms.json", R"({"schema": 1, "symptoms": [{"id": "a", "name": "A",
+    "category": "headache", "candidates": ["ONF"], "sources": ["tpm"]}]})");
+  CHECK(contains(assets.message(), "candidates[0]"));
+  CHECK(contains(assets.message(), "\"ONE\""));
+}
+
+TEST_CASE("an atlas of another version, or none, is refused", "[referral]") {
+  const AssetsCopy assets;
+  assets.write("atlas/one.json", R"({"schema": 2, "points": []})");
+  CHECK(contains(assets.message(), "schema"));
+  const auto nowhere = Atlas::load("/nowhere", tables().landmarks, tables().muscles);
+  CHECK_FALSE(nowhere);
+}
+
+}  // namespace knotmap::tests
