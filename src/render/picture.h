@@ -23,7 +23,7 @@ struct Crop {
 /// full-screen pass on the GPU side costs more than reading back and averaging.
 class Picture {
  public:
-  static constexpr int kBands = 4, kPasses = 2;
+  static constexpr int kBands = 8, kPasses = 2;
   static constexpr int kSteps = kBands * kPasses;
   static constexpr int kScale = 2;  ///< samples along each side of a pixel in one pass
 

@@ -30,7 +30,7 @@ class Renderer {
   enum class Quality { moving, resting, finished };
 
   /// Draws the scene into the renderer's own picture of this size. With `resting`, each further
-  /// call with an unchanged scene refines a part of it, in about 10 ms, until `refined()`.
+  /// call with an unchanged scene refines a part of it, in 5 to 10 ms, until `refined()`.
   void draw(const Scene& scene, int width, int height, Quality quality);
   /// True once the resting picture has all its samples.
   bool refined() const;
