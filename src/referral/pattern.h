@@ -60,7 +60,7 @@ class ZonePainter {
   void addDab(anatomy::BodyPoint at, float radiusMm);
   ZoneField fieldOfSources();
   void collectFaces();
-  float straightMm(core::Vec3 position) const;
+  float straightMm(core::Vec3 position, float edgeMm) const;
   float correctedMm(float marchedMm, float edgeMm, core::Vec3 position) const;
   float edgeMm(std::uint32_t edge) const;
 

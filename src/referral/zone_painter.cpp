@@ -22,12 +22,24 @@ constexpr float kStraightMm = 20.0f, kMarchedMm = 40.0f;
 // The border lies at most half an edge from where it is interpolated; only there does it matter.
 constexpr float kBorderMm = 2.0f;
 
-float distanceToSegmentMm(Vec3 point, Vec3 from, Vec3 to) {
+struct Reach {
+  float mm = 0.0f;
+  bool round = false;  // the nearest place is an end, so that the border bends around it
+};
+
+Reach reachOfSegment(Vec3 point, Vec3 from, Vec3 to) {
   const Vec3 along = to - from;
   const float length2 = glm::dot(along, along);
-  const float t =
-      length2 > 0.0f ? glm::clamp(glm::dot(point - from, along) / length2, 0.0f, 1.0f) : 0.0f;
-  return glm::distance(point, from + t * along) * core::kMmPerM;
+  const float t = length2 > 0.0f ? glm::dot(point - from, along) / length2 : 0.0f;
+  const Vec3 nearest = from + glm::clamp(t, 0.0f, 1.0f) * along;
+  return {glm::distance(point, nearest) * core::kMmPerM, t <= 0.0f || t >= 1.0f};
+}
+
+/// How much the distance from a point, read linearly between vertices `edgeMm` / 2 apart, is too
+/// long on average at `radiusMm`: a quarter circle of that radius is cut to a polygon. Twelfth of
+/// the squared edge times the curvature, for right-angled triangles.
+float polygonLossMm(float edgeMm, float radiusMm) {
+  return std::min(edgeMm * edgeMm / (48.0f * radiusMm), 0.25f * radiusMm);
 }
 
 }  // namespace
@@ -78,11 +90,13 @@ void ZonePainter::collectFaces() {
   }
 }
 
-float ZonePainter::straightMm(Vec3 position) const {
+float ZonePainter::straightMm(Vec3 position, float edgeMm) const {
   float nearest = anatomy::kUnreached;
-  for (const Piece& piece : pieces_)
-    nearest =
-        std::min(nearest, distanceToSegmentMm(position, piece.from, piece.to) - piece.radiusMm);
+  for (const Piece& piece : pieces_) {
+    const Reach reach = reachOfSegment(position, piece.from, piece.to);
+    const float loss = reach.round ? polygonLossMm(edgeMm, piece.radiusMm) : 0.0f;
+    nearest = std::min(nearest, reach.mm - piece.radiusMm - loss);
+  }
   return nearest;
 }
 
@@ -96,7 +110,7 @@ float ZonePainter::correctedMm(float marchedMm, float edgeMm, Vec3 position) con
   if (std::abs(marchedMm) > edgeMm + kBorderMm || reach > kMarchedMm) return marchedMm;
   // The interpolated distance is off by half an edge at most: a straight line that is shorter
   // still cuts across a fold, for instance from the ear to the scalp.
-  const float straight = std::max(straightMm(position), marchedMm - 0.5f * edgeMm);
+  const float straight = std::max(straightMm(position, edgeMm), marchedMm - 0.5f * edgeMm);
   const float blend = glm::smoothstep(kStraightMm, kMarchedMm, reach);
   return glm::mix(straight, marchedMm, blend);
 }
