@@ -14,11 +14,11 @@ enum class MuscleId : std::uint16_t {};
 
 /// A muscle or a named part of one, as the table `muscles.json` has it.
 struct Muscle {
-  std::string id;    ///< "trapezius.upper"
-  std::string name;  ///< "trapezius"
-  std::string part;  ///< "upper", "" for the whole muscle
-  std::string plain; ///< a plain name people use, "" if none
-  std::string layer; ///< "superficial", "intermediate" or "deep"
+  std::string id;                 ///< "trapezius.upper"
+  std::string name;               ///< "trapezius"
+  std::string part;               ///< "upper", "" for the whole muscle
+  std::string plain;              ///< a plain name people use, "" if none
+  std::string layer;              ///< "superficial", "intermediate" or "deep"
   std::string ta98, fma, uberon;  ///< "" where none was seen in a source
   std::string nerve, action;      ///< "" where not cited
   std::vector<std::string> sources;
