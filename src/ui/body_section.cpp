@@ -34,14 +34,9 @@ void drawShapeSlider(PanelContext& ctx, const ShapeSlider& slider) {
   std::string words = wordsOf(shape, slider);
   if (slider.field == &BodyShape::height && ctx.input.statureM > 0.0f)
     words = fmt::format("{:.2f} m", ctx.input.statureM);
-  ImGui::AlignTextToFramePadding();
-  softText(ctx, slider.label);
-  ImGui::SameLine(ctx.px(88.0f));
-  ImGui::SetNextItemWidth(-1.0f);
-  if (ImGui::SliderFloat(slider.id, &(shape.*slider.field), slider.low, slider.high, words.c_str(),
-                         ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
+  softText(ctx, fmt::format("{}: {}", slider.label, words));
+  if (thinSlider(ctx, {slider.id, &(shape.*slider.field), slider.low, slider.high}))
     ctx.edit(session::SetShape{shape});
-  gesture(ctx);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@ namespace knotmap::ui {
 namespace {
 
 constexpr float kTopHeight = 48.0f, kStatusHeight = 27.0f, kHoverHeight = 26.0f;
-constexpr float kViewRowHeight = 32.0f, kViewGap = 4.0f, kViewPadding = 8.0f;
+constexpr float kViewRowHeight = 32.0f, kViewGap = 3.0f, kViewPadding = 8.0f;
 
 /// Side panels grow with the window within limits, and leave the body at least a third of it.
 float panelWidth(float windowWidth, float share, float leastWidth, float mostWidth) {
@@ -32,16 +32,16 @@ int viewRows(float width, float scale) {
 const std::vector<ViewButton>& viewButtons() {
   static const std::vector<ViewButton> buttons = {
       {"front", "Front", "Front", "1", 46.0f},
-      {"back", "Back", "Back", "2", 42.0f},
+      {"back", "Back", "Back", "2", 43.0f},
       {"left", "Left", "The patient's left side", "3", 38.0f},
       {"right", "Right", "The patient's right side", "4", 46.0f},
-      {"three-quarter-back", "\u00be back", "Three-quarter back", "5", 56.0f},
-      {"face", "Face", "Face", "6", 42.0f},
-      {"head-left", "Head L", "The patient's left side of the head", "7", 56.0f},
-      {"head-right", "Head R", "The patient's right side of the head", "8", 56.0f},
-      {"neck", "Neck", "Neck", "9", 44.0f},
-      {"upper-back", "Upper back", "Upper back", "0", 80.0f},
-      {"low-back", "Low back", "Low back", "", 68.0f}};
+      {"three-quarter-back", "\u00be back", "Three-quarter back", "5", 57.0f},
+      {"face", "Face", "Face", "6", 43.0f},
+      {"head-left", "Head L", "The patient's left side of the head", "7", 57.0f},
+      {"head-right", "Head R", "The patient's right side of the head", "8", 58.0f},
+      {"neck", "Neck", "Neck", "9", 45.0f},
+      {"upper-back", "Upper back", "Upper back", "0", 83.0f},
+      {"low-back", "Low back", "Low back", "", 70.0f}};
   return buttons;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "session/limits.h"
 #include "ui/card.h"
@@ -18,25 +19,23 @@ namespace {
 using anatomy::Mark;
 
 void drawSize(PanelContext& ctx, const Mark& mark) {
-  softText(ctx, "Size");
+  softText(ctx, fmt::format("Size: {:.0f} mm, {}", mark.sizeMm, sizeWord(mark.sizeMm)));
   Mark changed = mark;
-  const std::string format = fmt::format("%.0f mm, {}", sizeWord(mark.sizeMm));
-  ImGui::SetNextItemWidth(-1.0f);
-  if (ImGui::SliderFloat("##size", &changed.sizeMm, session::kMinKnotMm, session::kMaxKnotMm,
-                         format.c_str(), ImGuiSliderFlags_AlwaysClamp))
+  if (thinSlider(ctx, {"##size", &changed.sizeMm, session::kMinKnotMm, session::kMaxKnotMm})) {
+    changed.sizeMm = std::round(changed.sizeMm);
     ctx.edit(session::ChangeMark{changed});
-  gesture(ctx);
+  }
 }
 
 void drawTenderness(PanelContext& ctx, const Mark& mark) {
-  softText(ctx, "Tenderness when pressed");
+  softText(ctx, fmt::format("Tenderness when pressed: {} of 10, {}", mark.tenderness,
+                            tendernessWord(mark.tenderness)));
   Mark changed = mark;
-  const std::string format = fmt::format("%d of 10, {}", tendernessWord(mark.tenderness));
-  ImGui::SetNextItemWidth(-1.0f);
-  if (ImGui::SliderInt("##tenderness", &changed.tenderness, 0, 10, format.c_str(),
-                       ImGuiSliderFlags_AlwaysClamp))
+  float value = static_cast<float>(mark.tenderness);
+  if (thinSlider(ctx, {"##tenderness", &value, 0.0f, 10.0f})) {
+    changed.tenderness = static_cast<int>(std::lround(value));
     ctx.edit(session::ChangeMark{changed});
-  gesture(ctx);
+  }
 }
 
 /// A list of words of which one is chosen; the first stands for "".
@@ -58,7 +57,7 @@ void drawWordCombo(PanelContext& ctx, const Mark& mark, const char* id,
 
 void drawFamiliar(PanelContext& ctx, const Mark& mark) {
   softText(ctx, "Is this your familiar pain?");
-  constexpr std::array<const char*, 3> kLabels{"Yes", "No", "Don't know"};
+  constexpr std::array<const char*, 3> kLabels{"Yes", "No", "Unsure"};
   constexpr std::array<Mark::Familiar, 3> kValues{Mark::Familiar::yes, Mark::Familiar::no,
                                                   Mark::Familiar::unknown};
   const auto current = std::find(kValues.begin(), kValues.end(), mark.familiar);

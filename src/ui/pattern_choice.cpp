@@ -92,6 +92,7 @@ void showPattern(PanelContext& ctx, const session::ShownPattern& pattern) {
 
 void drawPointDetails(const PanelContext& ctx, const referral::TriggerPoint& point,
                       std::optional<std::size_t> shown) {
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ctx.px(8.0f), ctx.px(4.0f)});
   if (shown) drawLegend(ctx, *shown);
   const anatomy::Muscle& muscle = ctx.input.catalogue.muscles[point.muscle];
   softText(ctx, fmt::format("Muscle: {}{}{}", anatomy::muscleName(muscle),
@@ -105,6 +106,7 @@ void drawPointDetails(const PanelContext& ctx, const referral::TriggerPoint& poi
                             referral::confidenceWords(point.evidence.confidence)));
   if (!point.evidence.note.empty()) softText(ctx, point.evidence.note);
   drawSources(ctx, point.evidence.sources);
+  ImGui::PopStyleVar();
 }
 
 }  // namespace knotmap::ui

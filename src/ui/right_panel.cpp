@@ -10,13 +10,17 @@ void drawRightPanel(PanelContext& ctx) {
   constexpr std::array<const char*, 3> kTabs{"This spot", "Symptom", "Plan"};
   if (const auto picked = choice(ctx, "tabs", kTabs, static_cast<int>(ctx.state.tab)))
     ctx.state.tab = static_cast<UiState::Tab>(*picked);
-  drawTargets(ctx);
+  // The chart stays in sight where there is room for it beside the content, else it scrolls.
+  const bool roomy = ImGui::GetWindowHeight() > ctx.px(600.0f);
+  const bool charted = ctx.state.tab != UiState::Tab::plan;
+  if (charted && roomy) drawTargets(ctx);
   // Each tab keeps its own place while others are looked at.
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});
   const int tab = static_cast<int>(ctx.state.tab);
   ImGui::BeginChild(kTabs[static_cast<std::size_t>(tab)], {0.0f, 0.0f}, false,
                     ImGuiWindowFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleVar();
+  if (charted && !roomy) drawTargets(ctx);
   if (ctx.state.tab == UiState::Tab::spot) drawSpotTab(ctx);
   if (ctx.state.tab == UiState::Tab::symptoms) drawSymptomTab(ctx);
   if (ctx.state.tab == UiState::Tab::plan) drawPlanTab(ctx);

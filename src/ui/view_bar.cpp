@@ -23,12 +23,12 @@ bool viewButton(const PanelContext& ctx, const ViewButton& view) {
   return clicked;
 }
 
-/// Indices of the buttons that begin a row of this width.
+/// The width of the row of buttons that begins with `first`; `end` is the first of the next row.
 float rowWidth(const PanelContext& ctx, std::size_t first, float room, std::size_t& end) {
   const auto& views = viewButtons();
   float width = 0.0f;
   for (end = first; end < views.size(); ++end) {
-    const float more = ctx.px(views[end].width) + (end > first ? ctx.px(4.0f) : 0.0f);
+    const float more = ctx.px(views[end].width) + (end > first ? ctx.px(3.0f) : 0.0f);
     if (end > first && width + more > room) break;
     width += more;
   }
@@ -41,7 +41,7 @@ void drawViewBar(PanelContext& ctx) {
   const auto& views = viewButtons();
   const float room = ImGui::GetContentRegionAvail().x;
   const float left = ImGui::GetCursorPosX();
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ctx.px(4.0f), ctx.px(4.0f)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ctx.px(3.0f), ctx.px(4.0f)});
   for (std::size_t first = 0; first < views.size();) {
     std::size_t end = first;
     const float width = rowWidth(ctx, first, room, end);

@@ -232,6 +232,17 @@ bool row(const PanelContext& ctx, const Row& row) {
   return clicked;
 }
 
+bool thinSlider(PanelContext& ctx, const ThinSlider& slider) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ctx.px(10.0f), 0.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, ctx.px(18.0f));
+  ImGui::SetNextItemWidth(-1.0f);
+  const bool changed = ImGui::SliderFloat(slider.id, slider.value, slider.low, slider.high, "",
+                                          ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput);
+  ImGui::PopStyleVar(2);
+  gesture(ctx);
+  return changed;
+}
+
 void gesture(PanelContext& ctx) {
   if (ImGui::IsItemActivated()) ctx.output.gestureBegun = true;
   if (ImGui::IsItemDeactivated()) ctx.output.gestureEnded = true;

@@ -68,6 +68,15 @@ struct Row {
 };
 bool row(const PanelContext& ctx, const Row& row);
 
+/// A slim slider without words: they stand above it, where its knob does not hide them. True when
+/// the value changed; notes its gesture.
+struct ThinSlider {
+  const char* id;
+  float* value;
+  float low, high;
+};
+bool thinSlider(PanelContext& ctx, const ThinSlider& slider);
+
 /// Notes the start and end of a drag or of typing in the last item, which make one undo step.
 void gesture(PanelContext& ctx);
 

@@ -95,10 +95,10 @@ TEST_CASE("Setting the size by mouse is one gesture and one step to undo", "[ui]
   UiProbe probe(twoKnots());
   probe.state.selected = anatomy::MarkId{1};
   probe.frame();
-  const auto slider = probe.find("mm, like a");
+  const auto slider = probe.find("Size: 12 mm");
   REQUIRE(slider.size() == 1);
-  const float y = slider[0].place.y + 5.0f;
-  const ui::UiOutput output = probe.click(slider[0].place.x + 90.0f, y);
+  const float y = slider[0].place.y + slider[0].place.height + 14.0f;
+  const ui::UiOutput output = probe.click(slider[0].place.x + 120.0f, y);
   CHECK(output.gestureBegun);
   CHECK(output.gestureEnded);
   CHECK(probe.session().marks[0].sizeMm > 12.0f);

@@ -87,6 +87,7 @@ UiProbe::UiProbe(const session::Session& session, float width, float height,
   io.DeltaTime = 1.0f / 60.0f;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+  for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key;
   state.settings = settings;
   REQUIRE(ui::applyStyle(settings, std::string(KNOTMAP_TEST_BUILD) + "/fonts") == "");
   findings_ = uiWorld().find(session);
