@@ -154,7 +154,8 @@ reason() {
     echo "no rights; details in ${log#"$root/"}"
   else
     local first
-    first=$(grep -iE -m 1 -A 2 '^E: |error' "$log" | grep -vE '^--$' | head -n 2 | tr -s ' \n' ' ')
+    first=$(grep -E -m 1 -A 2 '^(E: |CMake Error|ninja: error|npm ERR!|npm error)|: (fatal )?error: ' "$log" |
+      head -n "$(grep -qE -m 1 '^CMake Error' "$log" && echo 3 || echo 1)" | tr -s ' \n' ' ')
     echo "${first:-it gave no reason} (all of it: ${log#"$root/"})"
   fi
 }
