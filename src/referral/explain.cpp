@@ -272,7 +272,7 @@ std::string explained(const Atlas& atlas, const std::vector<Part>& parts,
   if (!often.empty()) clauses.push_back("often reported with " + joined(often));
   if (!sometimes.empty()) clauses.push_back("sometimes reported with " + joined(sometimes));
   if (!painted.empty()) clauses.push_back(painted);
-  return joined(clauses);
+  return fmt::format("{}", fmt::join(clauses, ", "));
 }
 
 std::string reason(const Source& source, const std::string& explains, std::optional<float> knotMm) {

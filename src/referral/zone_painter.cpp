@@ -108,9 +108,11 @@ float ZonePainter::edgeMm(std::uint32_t edge) const {
 float ZonePainter::correctedMm(float marchedMm, float edgeMm, Vec3 position) const {
   const float reach = marchedMm + pieces_.front().radiusMm;
   if (std::abs(marchedMm) > edgeMm + kBorderMm || reach > kMarchedMm) return marchedMm;
-  // The interpolated distance is off by half an edge at most: a straight line that is shorter
-  // still cuts across a fold, for instance from the ear to the scalp.
-  const float straight = std::max(straightMm(position, edgeMm), marchedMm - 0.5f * edgeMm);
+  // The interpolated distance is off by half an edge at most, and further out by about the squared
+  // edge over eight times the distance, one and a half times which is allowed: a straight line that
+  // is shorter still cuts across a fold, for instance from the ear to the scalp.
+  const float off = std::min(0.5f * edgeMm, 0.19f * edgeMm * edgeMm / std::max(reach, 1.0f));
+  const float straight = std::max(straightMm(position, edgeMm), marchedMm - off);
   const float blend = glm::smoothstep(kStraightMm, kMarchedMm, reach);
   return glm::mix(straight, marchedMm, blend);
 }
