@@ -57,14 +57,23 @@ void drawStep(const PanelContext& ctx, int number, const Step& step) {
   drawSources(ctx, step.sources);
 }
 
+void drawNoPress(const PanelContext& ctx, const Advice& advice) {
+  if (advice.noPress.empty()) return;
+  Card card(ctx, "no press", ctx.theme.cautionSoft);
+  card.outline(ctx.theme.caution);
+  iconText(icon::kForbidden, ctx.theme.caution, "No pressing here");
+  for (const guidance::NoPress& spot : advice.noPress)
+    bullet(ctx, fmt::format("{}: {}. {}", spot.spot, spot.zone, spot.why));
+}
+
 void drawLimits(const PanelContext& ctx, const Advice& advice) {
-  if (advice.limits.empty() && advice.noPress.empty()) return;
-  Card card(ctx, "limits", ctx.theme.cautionSoft);
-  iconText(icon::kForbidden, ctx.theme.caution, "What to keep away from");
+  if (advice.limits.empty()) return;
+  const Card card(ctx, "limits", ctx.theme.cautionSoft);
+  iconText(icon::kShield, ctx.theme.caution, "Limits that hold for every step");
+  ImGui::PushFont(fontOf(FontRole::small));
   for (const guidance::Precaution& limit : advice.limits)
     bullet(ctx, limit.name.empty() ? limit.text : fmt::format("{}: {}", limit.name, limit.text));
-  for (const guidance::NoPress& spot : advice.noPress)
-    bullet(ctx, fmt::format("{}: no pressing, {}. {}", spot.spot, spot.zone, spot.why));
+  ImGui::PopFont();
 }
 
 void drawLeftOut(const PanelContext& ctx, const Advice& advice) {
@@ -82,12 +91,13 @@ void drawLeftOut(const PanelContext& ctx, const Advice& advice) {
 void drawSteps(PanelContext& ctx) {
   const Advice& advice = ctx.input.findings.advice;
   if (advice.status != Advice::Status::ok) return;
-  drawLimits(ctx, advice);
+  drawNoPress(ctx, advice);
   sectionHeading(ctx, "Your plan");
   if (advice.steps.empty())
     text("Nothing is left that can be advised here. Let a professional have a look.");
   for (std::size_t i = 0; i < advice.steps.size(); ++i)
     drawStep(ctx, static_cast<int>(i) + 1, advice.steps[i]);
+  drawLimits(ctx, advice);
   drawLeftOut(ctx, advice);
 }
 

@@ -81,8 +81,11 @@ void numbered(const PanelContext& ctx, int number, std::string_view words) {
 
 void iconText(const char* icon, const ImVec4& colour, std::string_view words) {
   const float x = ImGui::GetCursorPosX();
+  ImFont* icons = fontOf(FontRole::text);  // the only one with icons
+  ImGui::PushFont(icons);
   colouredText(colour, icon);
-  hanging(words, x + ImGui::GetFontSize() * 1.6f);
+  ImGui::PopFont();
+  hanging(words, x + icons->FontSize * 1.6f);
 }
 
 void gap(const PanelContext& ctx, float atScaleOne) {
