@@ -67,7 +67,7 @@ OffscreenContext::~OffscreenContext() {
   if (display_ == nullptr) return;
   eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
   if (context_ != nullptr) eglDestroyContext(display_, context_);
-  eglTerminate(display_);
+  // The display is one for the whole process: ending it would end other contexts too.
 }
 
 core::Status loadGl(void* (*address)(const char*)) {

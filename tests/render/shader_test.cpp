@@ -32,7 +32,6 @@ class EsContext {
   ~EsContext() {
     eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
     eglDestroyContext(display_, context_);
-    eglTerminate(display_);
   }
   EsContext(const EsContext&) = delete;
   EsContext& operator=(const EsContext&) = delete;
