@@ -159,7 +159,10 @@ void drawFileDialog(PanelContext& ctx) {
   ImGui::SetNextWindowSize({std::min(ctx.px(560.0f), window.x * 0.94f), 0.0f});
   const ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                  ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoTitleBar;
-  if (!ImGui::BeginPopupModal(kPopup, nullptr, flags)) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ctx.px(10.0f));
+  const bool drawn = ImGui::BeginPopupModal(kPopup, nullptr, flags);
+  ImGui::PopStyleVar();
+  if (!drawn) return;
   if (state.fileDialog == FileDialog::none) {
     ImGui::CloseCurrentPopup();
   } else {

@@ -30,6 +30,7 @@ constexpr KeyLine kKeys[] = {{"1 ... 9, 0",
 template <std::size_t Count>
 void drawLines(const PanelContext& ctx, const KeyLine (&lines)[Count], const char* id) {
   if (!ImGui::BeginTable(id, 2, ImGuiTableFlags_None)) return;
+  ImGui::PushFont(fontOf(FontRole::small));
   ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed, ctx.px(200.0f));
   ImGui::TableSetupColumn("does", ImGuiTableColumnFlags_WidthStretch);
   for (const KeyLine& line : lines) {
@@ -38,13 +39,14 @@ void drawLines(const PanelContext& ctx, const KeyLine (&lines)[Count], const cha
     ImGui::TableNextColumn();
     colouredText(ctx.theme.textSoft, line.does);
   }
+  ImGui::PopFont();
   ImGui::EndTable();
 }
 
 }  // namespace
 
 void drawHelpWindow(PanelContext& ctx) {
-  if (!beginInfoWindow(ctx, "Knotmap in a minute", ctx.state.helpOpen, 600.0f)) return;
+  if (!beginInfoWindow(ctx, "Knotmap in a minute", ctx.state.helpOpen, 640.0f)) return;
   numbered(ctx, 1, "Click the body where it hurts. Set size and tenderness on the left.");
   numbered(ctx, 2,
            "Under \"This spot\" choose a candidate: its pattern lights up on the body, on "

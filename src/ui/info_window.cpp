@@ -14,11 +14,12 @@ bool beginInfoWindow(PanelContext& ctx, const char* title, bool& open, float wid
   ImGui::SetNextWindowPos({0.5f * window.x, 0.5f * window.y}, ImGuiCond_Always, {0.5f, 0.5f});
   ImGui::SetNextWindowSizeConstraints({width, 0.0f}, {width, window.y * 0.9f});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ctx.px(22.0f), ctx.px(18.0f)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ctx.px(10.0f));
   const bool drawn = ImGui::BeginPopupModal(title, nullptr,
                                             ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
                                                 ImGuiWindowFlags_NoSavedSettings |
                                                 ImGuiWindowFlags_AlwaysAutoResize);
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
   if (!drawn) return false;
   // Auto-sized windows have no edge to wrap at before their first frame: give them one.
   ImGui::Dummy({width - 2.0f * ctx.px(22.0f), 0.0f});

@@ -32,8 +32,8 @@ class SampleFolder {
 
 std::vector<std::string> namesIn(const fs::path& folder, bool models) {
   std::vector<std::string> names;
-  for (const ui::FolderEntry& entry : ui::listFolder(folder, models).value())
-    names.push_back(entry.name);
+  const auto listed = ui::listFolder(folder, models);
+  for (const ui::FolderEntry& entry : listed.value()) names.push_back(entry.name);
   return names;
 }
 
@@ -98,8 +98,7 @@ TEST_CASE("Saving over a file asks first", "[ui]") {
   const SampleFolder folder;
   UiProbe probe({});
   openDialog(probe, ui::FileDialog::saveAs, folder.path());
-  probe.state.dialogName = "b";
-  probe.frame();
+  probe.clickOn("b.knotmap");
   CHECK(probe.clickOn("Save").actions.empty());
   CHECK_THAT(probe.allText(), Catch::Contains("b.knotmap is there already"));
   const auto output = probe.clickOn("Replace");

@@ -63,7 +63,7 @@ TEST_CASE("Clicking a row asks for its mark to be selected and shows what the sp
   UiProbe probe(twoKnots());
   probe.state.tab = ui::UiState::Tab::plan;
   probe.frame();
-  const auto output = probe.clickOn(probe.findings().marks[1].place);
+  const auto output = probe.clickOn("2 right");
   REQUIRE(output.actions.size() == 1);
   const auto* selected = std::get_if<ui::SelectMark>(&output.actions[0]);
   REQUIRE(selected);

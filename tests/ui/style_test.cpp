@@ -58,12 +58,12 @@ TEST_CASE("The text font has dashes, quotes, arrows, accents and every icon", "[
 TEST_CASE("Fonts follow the scale and stay when only the theme changes", "[ui]") {
   tests::UiProbe probe({});
   const std::string fonts = std::string(KNOTMAP_TEST_BUILD) + "/fonts";
-  CHECK(ui::fontOf(ui::FontRole::text)->FontSize == 16.0f);
+  CHECK(ui::fontOf(ui::FontRole::text)->FontSize == 18.0f);
   const ImFont* before = ui::fontOf(ui::FontRole::text);
   (void)ui::applyStyle({.dark = true}, fonts);
   CHECK(ui::fontOf(ui::FontRole::text) == before);
   (void)ui::applyStyle({.scale = 2.0f}, fonts);
-  CHECK(ui::fontOf(ui::FontRole::text)->FontSize == 32.0f);
+  CHECK(ui::fontOf(ui::FontRole::text)->FontSize == 36.0f);
   CHECK(ImGui::GetStyle().FrameRounding == 12.0f);
 }
 

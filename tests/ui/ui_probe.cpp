@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "test_body.h"
 
@@ -41,7 +42,11 @@ class TextReader {
     const float penX = corners[0].pos.x - glyph.X0 * scale;
     const float top = corners[0].pos.y - glyph.Y0 * scale;
     const float jump = penX - penX_, space = known.spaceWidth * scale;
-    const bool sameLine = open_ && std::abs(top - top_) < 0.5f && jump > -1.5f;
+    // Icons stand for themselves, however close they are.
+    const bool isIcon = glyph.Codepoint >= 0xf000;
+    const bool afterIcon = std::exchange(lastIsIcon_, isIcon);
+    const bool sameLine =
+        open_ && !isIcon && !afterIcon && std::abs(top - top_) < 0.5f && jump > -1.5f;
     if (!sameLine || jump > 2.6f * space) {
       texts_->push_back({{}, {penX, top, 0.0f, 0.0f}, false});
       open_ = true;
@@ -64,7 +69,7 @@ class TextReader {
 
  private:
   std::vector<DrawnText>* texts_;
-  bool open_ = false;
+  bool open_ = false, lastIsIcon_ = false;
   float penX_ = 0.0f, top_ = 0.0f;
 };
 
