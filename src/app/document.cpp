@@ -75,10 +75,7 @@ bool Document::recover() {
   saved_ = session::Session{};
   if (!newest.document.empty())
     if (auto onDisk = session::loadSession(newest.document)) saved_ = std::move(onDisk).value();
-  if (autosave_->save(history_.now(), file_)) {
-    std::error_code ignored;
-    std::filesystem::remove(newest.file, ignored);
-  }
+  if (autosave_->save(history_.now(), file_)) autosave_->forget(newest);
   return true;
 }
 

@@ -136,7 +136,7 @@ void Program::drawPanels() {
   const session::History& history = document_.history();
   std::string hover;
   if (const auto point = view_.hovered()) hover = ui::describeSpot(body_.knowledge(), *point);
-  const SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark()};
+  const SceneOptions options = sceneOptions();
   const ui::Catalogue catalogue = tables_->catalogue();
   const ui::UiInput input{
       .history = history,
@@ -148,8 +148,8 @@ void Program::drawPanels() {
       .dirty = document_.dirty(),
       .currentView = view_.currentView(),
       .software = software_,
-                          .statureM = body_.body().statureM(),
-                          .version = kVersion};
+      .statureM = body_.body().statureM(),
+      .version = kVersion};
   const ui::UiOutput output = ui::drawUi(input, ui_);
   if (output.gestureBegun) document_.history().beginGesture();
   for (const session::Edit& change : output.edits) edit(change);
@@ -157,24 +157,25 @@ void Program::drawPanels() {
   for (const ui::Action& action : output.actions) perform(action);
 }
 
+SceneOptions Program::sceneOptions() const {
+  SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark()};
+  // The zones belong to the plan; beside a pattern they would only be in its way.
+  options.settings.noPressShown &= ui_.tab == ui::UiState::Tab::plan;
+  return options;
+}
+
 void Program::drawBody(int windowHeight, unsigned framebuffer) {
   const render::Viewport& viewport = view_.viewport();
-  const PictureKey key{document_.history().revision(),
-                       body_.revision(),
-                       view_.camera(),
-                       ui_.selected,
-                       view_.hoveredMark(),
-                       ui_.settings,
-                       viewport.width,
+  const SceneOptions options = sceneOptions();
+  const PictureKey key{document_.history().revision(), body_.revision(), options, viewport.width,
                        viewport.height};
-  const bool moved = key.camera != drawn_.camera || key.body != drawn_.body || view_.dragging();
+  const bool moved =
+      key.options.camera != drawn_.options.camera || key.body != drawn_.body || view_.dragging();
   if (moved) lastMoveSeconds_ = seconds_;
   const bool resting = !moved && seconds_ - lastMoveSeconds_ >= kRestSeconds;
   const bool changed = !(key == drawn_);
   if (changed || resting != atRest_) {
-    scene_ =
-        &sceneBuilder_.build(document_.history().now(), findings_,
-                             {view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark()});
+    scene_ = &sceneBuilder_.build(document_.history().now(), findings_, options);
   }
   const auto quality =
       resting ? render::Renderer::Quality::resting : render::Renderer::Quality::moving;

@@ -59,6 +59,7 @@ class Program {
   void handlePointer(const InputEvent& event);
   void update();
   void drawPanels();
+  SceneOptions sceneOptions() const;
   void drawBody(int windowHeight, unsigned framebuffer);
   void openSession(const std::filesystem::path& file);
   void newSession();
@@ -88,9 +89,7 @@ class Program {
   /// Everything a picture of the body is made from; equal values give an equal picture.
   struct PictureKey {
     std::uint64_t session = 0, body = 0;
-    render::Camera camera;
-    std::optional<anatomy::MarkId> selected, hovered;
-    ui::Settings settings;
+    SceneOptions options;
     int width = 0, height = 0;
     bool operator==(const PictureKey&) const = default;
   };

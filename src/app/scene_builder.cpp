@@ -34,7 +34,7 @@ const char* deepLandmark(const std::string& place) {
 
 void SceneBuilder::updateFields(const session::Session& session, bool noPressShown) {
   const bool newBody = fieldBody_ != body_->revision();
-  bool changed = newBody;
+  bool changed = newBody, newMarks = false;
   if (newBody || session.patterns != fieldPatterns_) {
     patterns_.clear();
     for (const session::ShownPattern& shown : session.patterns) {
@@ -49,10 +49,10 @@ void SceneBuilder::updateFields(const session::Session& session, bool noPressSho
   std::vector<Mark> marks = paintedMarks(session.marks);
   if (newBody || marks != fieldMarks_) {
     painted_ = paintedField(marks, Mark::Kind::painArea, *body_);
+    newMarks = true;
     fieldMarks_ = std::move(marks);
-    changed = true;
   }
-  if (newBody || noPressShown != fieldNoPress_ || changed) {
+  if (newBody || newMarks || noPressShown != fieldNoPress_) {
     noPress_ = noPressShown ? noPressField(tables_->guidance, *body_) : SkinField{};
     const SkinField broken = paintedField(fieldMarks_, Mark::Kind::brokenSkin, *body_);
     noPress_.insert(noPress_.end(), broken.begin(), broken.end());

@@ -14,6 +14,8 @@ struct SceneOptions {
   render::Camera camera;
   ui::Settings settings;
   std::optional<anatomy::MarkId> selected, hovered;
+
+  bool operator==(const SceneOptions&) const = default;
 };
 
 /// Makes scenes of sessions. Keeps the fields on the skin, which are made anew only when what they

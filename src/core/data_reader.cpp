@@ -47,6 +47,36 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+/// How deep the brackets of a text go, those within quotes left out. Known before parsing, so that
+/// a hostile file cannot exhaust the stack.
+int nesting(std::string_view text) {
+  int depth = 0, deepest = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c == '\\') {
+        ++i;
+      } else if (c == '"') {
+        quoted = false;
+      }
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '[' || c == '{') {
+      deepest = std::max(deepest, ++depth);
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
+/// "file: key" at the top of a file, "place.key" below.
+std::string memberPlace(const std::string& place, std::string_view key) {
+  const bool top = place.empty() || place.back() == ' ';
+  return place + (top ? "" : ".") + std::string(key);
+}
+
 std::string lineAndColumn(std::string_view text, std::size_t byte) {
   const std::string_view before = text.substr(0, std::min(byte, text.size()));
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
@@ -59,18 +89,14 @@ std::string lineAndColumn(std::string_view text, std::size_t byte) {
 }  // namespace
 
 Result<Json> parseJson(std::string_view text, const std::string& name) {
-  // Depth is refused while parsing, so that a hostile file cannot exhaust the stack later.
-  bool tooDeep = false;
-  const auto watchDepth = [&](int depth, Json::parse_event_t, Json&) {
-    if (depth > kMaxDepth) tooDeep = true;
-    return !tooDeep;
-  };
+  if (nesting(text) > kMaxDepth)
+    return Error{name, fmt::format("is nested deeper than {} levels", kMaxDepth)};
   try {
-    Json value = Json::parse(text, watchDepth);
-    if (tooDeep) return Error{name, fmt::format("is nested deeper than {} levels", kMaxDepth)};
-    return value;
+    return Json::parse(text);
   } catch (const Json::parse_error& error) {
     return Error{name + ": " + lineAndColumn(text, error.byte), "is not valid JSON"};
+  } catch (const Json::exception&) {
+    return Error{name, "has a number that is too large"};
   }
 }
 
@@ -106,11 +132,12 @@ bool DataReader::has(std::string_view key) const {
 }
 
 DataReader DataReader::at(std::string_view key) const {
-  const std::string place =
-      place_ + (place_.empty() || place_.back() == ' ' ? "" : ".") + std::string(key);
-  if (has(key)) return {value_->at(std::string(key)), place, *problems_};
-  problems_->push_back({place, "is missing"});
-  return {missing(), place, *problems_};
+  const std::string place = memberPlace(place_, key);
+  const bool there = has(key);
+  const Json& value = there ? value_->at(std::string(key)) : missing();
+  if (!there) problems_->push_back({place, "is missing"});
+  if (there && value.is_null()) problems_->push_back({place, "found null, expected a value"});
+  return {value, place, *problems_};
 }
 
 std::vector<DataReader> DataReader::items() const {
@@ -119,8 +146,10 @@ std::vector<DataReader> DataReader::items() const {
     problem("found " + shown(*value_) + ", expected a list");
     return readers;
   }
-  for (std::size_t i = 0; i < value_->size(); ++i)
+  for (std::size_t i = 0; i < value_->size(); ++i) {
     readers.emplace_back((*value_)[i], fmt::format("{}[{}]", place_, i), *problems_);
+    if ((*value_)[i].is_null()) readers.back().problem("found null, expected a value");
+  }
   return readers;
 }
 
@@ -135,7 +164,7 @@ std::vector<std::pair<std::string, DataReader>> DataReader::members() const {
     return readers;
   }
   for (const auto& [key, member] : value_->items())
-    readers.emplace_back(key, DataReader{member, place_ + "." + key, *problems_});
+    readers.emplace_back(key, DataReader{member, memberPlace(place_, key), *problems_});
   return readers;
 }
 
@@ -213,7 +242,7 @@ void DataReader::allowOnly(std::initializer_list<std::string_view> keys) const {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     const std::string near = closestWord(key, known);
     problems_->push_back(
-        {place_ + "." + key,
+        {memberPlace(place_, key),
          near.empty() ? "unknown key" : fmt::format("unknown key, did you mean \"{}\"?", near)});
   }
 }

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Drives the real window under Xvfb: marks, drags, undoes, types, saves; and kills it to see that
+# nothing marked is lost. Waits for the program's own log lines instead of sleeping.
+set -u
+knotmap=$1
+work=$(mktemp -d)
+export XDG_STATE_HOME=$work/state
+export HOME=$work
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+server=$!
+trap 'kill $server ${program:-} 2>/dev/null; rm -rf "$work"' EXIT
+for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+
+die() { echo "FAILED: $*"; echo "--- log"; cat "$work/log"; exit 1; }
+start() {
+  "$knotmap" "$@" 2>"$work/log" &
+  program=$!
+  window=$(timeout 30 xdotool search --sync --onlyvisible --name Knotmap | head -1)
+  [ -n "$window" ] || die "no window"
+  xdotool windowmove "$window" 0 0 windowsize --sync "$window" 1280 800 2>/dev/null
+  sleep 1
+}
+# count PATTERN: how often the log has it; wait_for N PATTERN: until it has it N times
+count() { grep -c -- "$1" "$work/log"; }
+wait_for() {
+  for _ in $(seq 100); do [ "$(count "$2")" -ge "$1" ] && return; sleep 0.1; done
+  die "expected $1 lines of '$2', found $(count "$2")"
+}
+click() { xdotool mousemove --window "$window" "$1" "$2" sleep 0.3 mousedown 1 sleep 0.15 mouseup 1 sleep 0.5; }
+drag() {
+  xdotool mousemove --window "$window" "$1" "$2" sleep 0.3 mousedown 1 sleep 0.15
+  for i in 1 2 3 4 5; do
+    xdotool mousemove --window "$window" $(($1 + ($3 - $1) * i / 5)) $(($2 + ($4 - $2) * i / 5)) sleep 0.1
+  done
+  xdotool mouseup 1 sleep 0.4
+}
+key() { xdotool keydown "$1" sleep 0.15 keyup "$1" sleep 0.3; }
+control() { xdotool keydown ctrl keydown "$1" sleep 0.15 keyup "$1" keyup ctrl sleep 0.3; }
+
+start
+click 600 330
+wait_for 1 "edit Add mark"
+drag 600 560 680 560
+[ "$(count 'edit Add mark')" = 1 ] || die "a drag marked something"
+click 560 400
+wait_for 2 "edit Add mark"
+control z
+wait_for 1 "^undo"
+control y
+wait_for 1 "^redo"
+
+# Kill it without warning: both marks come back.
+kill -9 "$program"
+wait "$program" 2>/dev/null
+start
+wait_for 1 "unsaved session of last time is back"
+control s
+sleep 0.5
+xdotool type --delay 60 "$work/case"
+sleep 0.3
+key Return
+wait_for 1 "Saved case.knotmap"
+marks=$(grep -c '"kind": "knot"' "$work/case.knotmap")
+[ "$marks" = 2 ] || die "the saved file has $marks marks, expected 2"
+
+# At rest it draws nothing and takes no processor time.
+sleep 1
+before=$(awk '{print $14 + $15}' "/proc/$program/stat")
+sleep 3
+after=$(awk '{print $14 + $15}' "/proc/$program/stat")
+[ $((after - before)) -le 3 ] || die "an idle window took $((after - before)) ticks in 3 s"
+control q
+for _ in $(seq 50); do kill -0 "$program" 2>/dev/null || break; sleep 0.1; done
+kill -0 "$program" 2>/dev/null && die "Ctrl+Q did not end the program"
+echo "the window marks, drags, undoes, types, saves and comes back"
