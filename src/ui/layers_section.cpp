@@ -45,8 +45,8 @@ void drawLayers(PanelContext& ctx) {
   strongText("Layers");
   bool covered = ctx.session().covered;
   if (ImGui::Checkbox("Covering", &covered)) ctx.edit(session::SetCovered{covered});
-  drawSetting(ctx, "No-press zones, with the plan", &Settings::noPressShown,
-              "Skin where nothing may press, hatched on the body");
+  drawSetting(ctx, "No-press zones", &Settings::noPressShown,
+              "Skin where nothing may press, hatched on the body while the plan is open");
   drawSetting(ctx, "Landmark names", &Settings::landmarkNames, "Names of the places you can feel");
   drawShownPatterns(ctx);
 }

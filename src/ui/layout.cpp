@@ -1,6 +1,7 @@
 #include "ui/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace knotmap::ui {
 namespace {
@@ -10,7 +11,9 @@ constexpr float kViewRowHeight = 32.0f, kViewGap = 3.0f, kViewPadding = 8.0f;
 
 /// Side panels grow with the window within limits, and leave the body at least a third of it.
 float panelWidth(float windowWidth, float share, float leastWidth, float mostWidth) {
-  return std::min(std::clamp(windowWidth * share, leastWidth, mostWidth), windowWidth * 0.36f);
+  // Whole pixels: Dear ImGui cuts fractions off and would leave gaps.
+  return std::floor(
+      std::min(std::clamp(windowWidth * share, leastWidth, mostWidth), windowWidth * 0.36f));
 }
 
 int viewRows(float width, float scale) {
@@ -48,16 +51,17 @@ const std::vector<ViewButton>& viewButtons() {
 Layout layoutOf(float windowWidth, float windowHeight, const Settings& settings) {
   const float scale = settings.scale;
   Layout layout;
-  const float top = std::min(kTopHeight * scale, windowHeight * 0.2f);
-  const float status = std::min(kStatusHeight * scale, windowHeight * 0.1f);
+  const float top = std::floor(std::min(kTopHeight * scale, windowHeight * 0.2f));
+  const float status = std::floor(std::min(kStatusHeight * scale, windowHeight * 0.1f));
   const float left = panelWidth(windowWidth, 0.22f, 250.0f * scale, 300.0f * scale);
   const float right = panelWidth(windowWidth, 0.28f, 320.0f * scale, 400.0f * scale);
   const float middle = windowWidth - left - right;
   const float height = windowHeight - top - status;
-  const float hover = std::min(kHoverHeight * scale, height * 0.1f);
+  const float hover = std::floor(std::min(kHoverHeight * scale, height * 0.1f));
   const float rows = static_cast<float>(viewRows(middle, scale));
   // At large scales in small windows the buttons scroll rather than take the body's place.
-  const float views = std::min((rows * kViewRowHeight + kViewPadding) * scale, height * 0.25f);
+  const float views =
+      std::floor(std::min((rows * kViewRowHeight + kViewPadding) * scale, height * 0.25f));
 
   layout.top = {0.0f, 0.0f, windowWidth, top};
   layout.left = {0.0f, top, left, height};

@@ -126,7 +126,7 @@ TEST_CASE("Covering is part of the session, no-press zones are a setting", "[ui]
   const auto covering = probe.clickOn("Covering");
   REQUIRE(only<session::SetCovered>(covering));
   CHECK_FALSE(only<session::SetCovered>(covering)->covered);
-  const auto zones = probe.clickOn("No-press zones, with the plan");
+  const auto zones = probe.clickOn("No-press zones");
   CHECK(zones.edits.empty());
   REQUIRE(zones.actions.size() == 1);
   CHECK(std::holds_alternative<ui::SaveSettings>(zones.actions[0]));
