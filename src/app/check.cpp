@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <sstream>
 #include <system_error>
 
 #include "app/tables.h"
@@ -69,13 +70,23 @@ std::optional<fs::path> roleOf(const fs::path& file, const core::Json& json,
   return sameKind;
 }
 
-/// Messages speak of the file the person named, not of the overlay.
-std::string named(std::string message, const std::map<std::string, std::string>& names) {
-  for (const auto& [overlay, file] : names)
-    for (std::size_t at = message.find(overlay); at != std::string::npos;
-         at = message.find(overlay))
-      message.replace(at, overlay.size(), file);
-  return message;
+/// Messages speak of the file the person named, not of the overlay: readers name a file by its
+/// whole path or, at the start of a line, by its own name.
+std::string named(const std::string& message, const std::map<std::string, std::string>& names) {
+  std::string result;
+  std::istringstream lines(message);
+  for (std::string line; std::getline(lines, line);) {
+    for (const auto& [overlay, file] : names) {
+      const std::string own = fs::path(overlay).filename().string() + ":";
+      if (const std::size_t at = line.find(overlay); at != std::string::npos) {
+        line.replace(at, overlay.size(), file);
+      } else if (line.compare(0, own.size(), own) == 0) {
+        line.replace(0, own.size(), file + ":");
+      }
+    }
+    result += (result.empty() ? "" : "\n") + line;
+  }
+  return result;
 }
 
 }  // namespace

@@ -121,6 +121,7 @@ void Program::handlePointer(const InputEvent& event) {
 
 void Program::update() {
   const session::History& history = document_.history();
+  logChange();
   body_.reshape(history.now().shape);
   if (history.revision() == findingsRevision_) return;
   // While the body changes shape under a slider only the picture follows; the rest comes after.
@@ -186,14 +187,22 @@ void Program::drawBody(int windowHeight, unsigned framebuffer) {
   renderer_->present(viewport, windowHeight, framebuffer);
 }
 
-void Program::edit(const session::Edit& change) {
-  const std::uint64_t before = document_.history().revision();
-  document_.history().apply(change);
-  if (document_.history().revision() != before) log_.push_back("edit " + session::editName(change));
+void Program::edit(const session::Edit& change) { document_.history().apply(change); }
+
+void Program::logChange() {
+  const session::History& history = document_.history();
+  if (history.inGesture() || history.revision() == loggedRevision_) return;
+  loggedRevision_ = history.revision();
+  if (history.canUndo()) log_.push_back("edit " + history.undoName());
+}
+
+void Program::logInstead(std::string line) {
+  loggedRevision_ = document_.history().revision();
+  log_.push_back(std::move(line));
 }
 
 void Program::cancel() {
-  if (view_.cancel()) log_.push_back("cancelled drag");
+  if (view_.cancel()) logInstead("cancelled drag");
 }
 
 void Program::keepUnsaved() {
@@ -241,15 +250,15 @@ void Program::perform(const ui::Action& action) {
     void operator()(const ui::SelectMark& a) const { p.ui_.selected = a.id; }
     void operator()(const ui::Undo&) const {
       p.document_.history().undo();
-      p.log_.push_back("undo");
+      p.logInstead("undo");
     }
     void operator()(const ui::Redo&) const {
       p.document_.history().redo();
-      p.log_.push_back("redo");
+      p.logInstead("redo");
     }
     void operator()(const ui::NewSession&) const {
       p.newSession();
-      p.log_.push_back("new session");
+      p.logInstead("new session");
     }
     void operator()(const ui::OpenSession& a) const { p.openSession(a.file); }
     void operator()(const ui::SaveSession&) const {

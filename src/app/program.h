@@ -65,6 +65,9 @@ class Program {
   void newSession();
   void keepUnsaved();
   void openModel(const std::filesystem::path& file);
+  /// One line for each finished change; `logInstead` names the last change otherwise.
+  void logChange();
+  void logInstead(std::string line);
   void tell(std::string message, bool isError = false);
   void tellResult(const core::Status& status, std::string success);
 
@@ -81,6 +84,7 @@ class Program {
   ui::Findings findings_;
   ui::Settings styledFor_;
   std::uint64_t findingsRevision_ = ~0ull;
+  std::uint64_t loggedRevision_ = 0;
   anatomy::BodyShape shapeOfFindings_;
   const render::Scene* scene_ = nullptr;
   bool software_ = false;

@@ -56,9 +56,7 @@ core::Status renderPicture(const RenderRequest& request) {
   findings.targets = ui::targetsOf(request.session, (*tables)->atlas);
   SceneBuilder builder(**tables, body);
   const render::Scene& scene = builder.build(request.session, findings, options);
-  do {
-    (*renderer)->draw(scene, request.width, request.height, render::Renderer::Quality::resting);
-  } while (!(*renderer)->refined());
+  (*renderer)->draw(scene, request.width, request.height, render::Renderer::Quality::finished);
   if (!request.labels) return render::writePng((*renderer)->read(), request.output);
 
   const render::Viewport whole{0, 0, request.width, request.height};

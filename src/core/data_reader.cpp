@@ -94,7 +94,7 @@ Result<Json> parseJson(std::string_view text, const std::string& name) {
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {
-    return Error{name + ": " + lineAndColumn(text, error.byte), "is not valid JSON"};
+    return Error{name + ": " + lineAndColumn(text, error.byte > 0 ? error.byte - 1 : 0), "is not valid JSON"};
   } catch (const Json::exception&) {
     return Error{name, "has a number that is too large"};
   }
