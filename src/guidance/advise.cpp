@@ -18,6 +18,8 @@ std::optional<Answer> answerTo(const Request& request, const std::string& questi
 /// count as one of the parts, the careful reading.
 bool concernsParts(const Stop& stop, const Request& request) {
   if (stop.parts.empty() || !request.symptomCategories.empty()) return true;
+  for (const std::string& part : request.painParts)
+    if (contains(stop.parts, part)) return true;
   return std::any_of(request.spots.begin(), request.spots.end(), [&](const Spot& spot) {
     return spot.part.empty() || contains(stop.parts, spot.part);
   });

@@ -34,6 +34,8 @@ struct Request {
   Answers answers;
   With with = With::alone;
   std::vector<std::string> tools;  ///< tools at hand; floor, wall and hands are always there
+  std::vector<std::string> painParts;  ///< body parts of painted pain: nothing is pressed there, but
+                                       ///< their questions are asked
   std::vector<std::string> symptomCategories;  ///< "headache", "toothache" ...: adds questions
 };
 

@@ -14,6 +14,8 @@ bool isRelevant(const Question& question, const Request& request) {
     // A spot whose part is unknown could lie anywhere.
     if (spot.part.empty() || contains(question.parts, spot.part)) return true;
   }
+  for (const std::string& part : request.painParts)
+    if (contains(question.parts, part)) return true;
   for (const std::string& category : request.symptomCategories)
     if (contains(question.symptoms, category)) return true;
   return false;

@@ -1,7 +1,6 @@
 #include "render/picture.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
 
@@ -12,11 +11,7 @@ constexpr std::uint32_t kEvenBytes = 0x00ff00ffu;
 /// Rows read back at once: new memory is dear, a small buffer stays in the cache.
 constexpr std::size_t kRowsAtOnce = 64;
 /// Samples per pixel times the largest byte.
-constexpr std::uint32_t kFull = Picture::kPasses * Picture::kScale * Picture::kScale * 255u;
-/// Shift of each pass in pixels: with the four samples of a pass the rows and columns of all
-/// eight samples are evenly spaced.
-constexpr std::array<float, Picture::kPasses> kShift = {0.125f, -0.125f};
-
+constexpr std::uint32_t kFull = Picture::kScale * Picture::kScale * 255u;
 void allocate(const GlTexture& texture, glm::ivec2 size, const void* pixels) {
   glBindTexture(GL_TEXTURE_2D, texture.id());
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.x, size.y, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
@@ -108,14 +103,14 @@ void Picture::beginWhole() {
 }
 
 Picture::Band Picture::band(int step) const {
-  const int most = (height_ + kBands - 1) / kBands;
-  const int first = std::min(step / kPasses * most, height_);
+  const int most = (height_ + kSteps - 1) / kSteps;
+  const int first = std::min(step * most, height_);
   return {.firstRow = first, .rows = std::min(most, height_ - first)};
 }
 
 void Picture::makeBandTarget() {
   if (band_.id() != 0) return;
-  const glm::ivec2 size{width_ * kScale, (height_ + kBands - 1) / kBands * kScale};
+  const glm::ivec2 size{width_ * kScale, (height_ + kSteps - 1) / kSteps * kScale};
   bandColour_ = makeRenderbuffer();
   bandDepth_ = makeRenderbuffer();
   band_ = makeFramebuffer();
@@ -134,16 +129,14 @@ Crop Picture::beginStep(int step) {
   glViewport(0, 0, width_ * kScale, std::max(part.rows, 1) * kScale);
   glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-  // From the whole picture's -1..1 to the band's, shifted by a part of a pixel.
+  // From the whole picture's -1..1 to the band's.
   const auto height = static_cast<float>(height_);
   const auto rows = static_cast<float>(std::max(part.rows, 1));
-  const float shift = kShift[static_cast<std::size_t>(step % kPasses)];
   const float stretch = height / rows;
   const float middle = (2.0f * static_cast<float>(part.firstRow) + rows) / height - 1.0f;
   Crop crop;
   crop.matrix[1][1] = stretch;
-  crop.matrix[3][0] = 2.0f * shift / static_cast<float>(width_);
-  crop.matrix[3][1] = -middle * stretch + 2.0f * shift / rows;
+  crop.matrix[3][1] = -middle * stretch;
   return crop;
 }
 
@@ -154,17 +147,15 @@ void Picture::endStep(int step) {
   glPixelStorei(GL_PACK_ALIGNMENT, 4);
   glReadPixels(0, 0, width_ * kScale, part.rows * kScale, GL_RGBA, GL_UNSIGNED_BYTE,
                samples_.data());
-  addSamples(part.rows, step % kPasses == 0);
-  if (step % kPasses == kPasses - 1) putBand(part);
+  addSamples(part.rows);
+  putBand(part);
 }
 
-void Picture::addSamples(int rows, bool first) {
+void Picture::addSamples(int rows) {
   const auto width = static_cast<std::size_t>(width_);
   const std::size_t count = width * static_cast<std::size_t>(rows);
-  if (first) {
-    evenSums_.assign(count, 0);
-    oddSums_.assign(count, 0);
-  }
+  evenSums_.resize(count);
+  oddSums_.resize(count);
   for (std::size_t row = 0; row < static_cast<std::size_t>(rows); ++row) {
     const std::uint32_t* const lower = samples_.data() + 2 * row * 2 * width;
     const std::uint32_t* const upper = lower + 2 * width;
@@ -173,9 +164,9 @@ void Picture::addSamples(int rows, bool first) {
     for (std::size_t x = 0; x < width; ++x) {
       const std::uint32_t a = lower[2 * x], b = lower[2 * x + 1];
       const std::uint32_t c = upper[2 * x], d = upper[2 * x + 1];
-      even[x] += (a & kEvenBytes) + (b & kEvenBytes) + (c & kEvenBytes) + (d & kEvenBytes);
-      odd[x] += (a >> 8 & kEvenBytes) + (b >> 8 & kEvenBytes) + (c >> 8 & kEvenBytes) +
-                (d >> 8 & kEvenBytes);
+      even[x] = (a & kEvenBytes) + (b & kEvenBytes) + (c & kEvenBytes) + (d & kEvenBytes);
+      odd[x] = (a >> 8 & kEvenBytes) + (b >> 8 & kEvenBytes) + (c >> 8 & kEvenBytes) +
+               (d >> 8 & kEvenBytes);
     }
   }
 }

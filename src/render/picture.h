@@ -17,15 +17,14 @@ struct Crop {
 };
 
 /// The picture a renderer draws to. It is drawn whole with one sample a pixel, and then replaced
-/// band by band by the mean of eight samples: a band is drawn twice at double size, slightly
-/// shifted, and averaged on the processor. On a software rasteriser this costs a third of eight
-/// jittered pictures, because the vertices and the small triangles are paid less often, and a
-/// full-screen pass on the GPU side costs more than reading back and averaging.
+/// band by band by the mean of four samples: a band is drawn at double size and averaged on the
+/// processor. On a software rasteriser this costs a third of as many jittered pictures, because the
+/// vertices and the small triangles are paid less often, and a full-screen pass on the GPU side
+/// costs more than reading back and averaging.
 class Picture {
  public:
-  static constexpr int kBands = 8, kPasses = 2;
-  static constexpr int kSteps = kBands * kPasses;
-  static constexpr int kScale = 2;  ///< samples along each side of a pixel in one pass
+  static constexpr int kSteps = 8;  ///< bands of the refinement
+  static constexpr int kScale = 2;  ///< samples along each side of a pixel
 
   /// Makes the targets fit a size; everything drawn before is lost.
   void resize(int width, int height);
@@ -51,7 +50,7 @@ class Picture {
   Band band(int step) const;
   void makeBandTarget();
   void makeWholeTarget();
-  void addSamples(int rows, bool first);
+  void addSamples(int rows);
   void putBand(const Band& band);
 
   int width_ = 0, height_ = 0;

@@ -25,7 +25,7 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
 
   /// How a picture is made: `moving` draws the reference mesh with fine normals; `resting` draws
-  /// the fine mesh and then, call by call, refines it to eight samples a pixel; `finished` draws
+  /// the fine mesh and then, call by call, refines it to four samples a pixel; `finished` draws
   /// the refined picture at once, for files.
   enum class Quality { moving, resting, finished };
 

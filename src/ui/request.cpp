@@ -94,6 +94,11 @@ guidance::Request requestFor(const session::Session& session, const Catalogue& c
   for (const anatomy::Mark& mark : session.marks)
     if (mark.kind == anatomy::Mark::Kind::knot)
       request.spots.push_back(spotOf(mark, session, catalogue, body));
+  for (const anatomy::Mark& mark : session.marks) {
+    if (mark.kind != anatomy::Mark::Kind::painArea) continue;
+    for (const anatomy::BrushDab& dab : mark.dabs)
+      addOnce(request.painParts, body.regions.table()[body.regions.at(dab.at)].part);
+  }
   request.answers = session.answers;
   request.with = session.with;
   request.tools = session.tools;

@@ -1,5 +1,7 @@
 #include "app/check.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -12,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 fs::path written(const std::string& name, const std::string& text) {
-  const fs::path folder = fs::temp_directory_path() / "knotmap-check-test";
+  const fs::path folder = fs::temp_directory_path() / ("knotmap-check-test-" + std::to_string(::getpid()));
   fs::create_directories(folder);
   std::ofstream(folder / name, std::ios::binary) << text;
   return folder / name;
@@ -42,7 +44,7 @@ TEST_CASE("A misspelt muscle in an atlas file is named with its place and the ri
       {written("trapezius.json", text->replace(at, 17, "\"trapezuis.upper\""))}, tests::folders());
   REQUIRE(problems.size() == 1);
   const std::string message = problems[0].message();
-  CHECK(message.find("knotmap-check-test/trapezius.json") != std::string::npos);
+  CHECK(message.find("/trapezius.json: points[0].muscle") != std::string::npos);
   CHECK(message.find("trapezuis.upper") != std::string::npos);
   CHECK(message.find("trapezius.upper") != std::string::npos);
 }

@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include <GLFW/glfw3.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 
@@ -114,7 +115,7 @@ TEST_CASE("A marked left upper trapezius can light up the temple", "[app]") {
 TEST_CASE("Opening a broken file keeps the session and says what is wrong", "[app]") {
   OffscreenProgram program;
   program->edit(session::SetNotes{"keep me"});
-  const auto file = std::filesystem::temp_directory_path() / "knotmap-broken-test.knotmap";
+  const auto file = std::filesystem::temp_directory_path() / ("knotmap-broken-" + std::to_string(::getpid()) + ".knotmap");
   REQUIRE(bool(core::writeFileAtomically(file, "{\"format\": 3")));
   program->perform(ui::OpenSession{file});
   CHECK(program.session().notes == "keep me");

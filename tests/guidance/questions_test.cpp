@@ -61,6 +61,20 @@ TEST_CASE("signs of an emergency are asked before anything else", "[guidance]") 
   CHECK(emergency.front());
 }
 
+TEST_CASE("painted pain is asked about like a mark in its place", "[guidance]") {
+  for (const char* part : {"head", "neck", "chest", "back"}) {
+    INFO(part);
+    Spot spot;
+    spot.part = part;
+    Request painted;
+    painted.painParts = {part};
+    const auto byMark = questionsFor(knowledge(), withSpot(spot));
+    const auto byPaint = questionsFor(knowledge(), painted);
+    REQUIRE(byMark.size() == byPaint.size());
+    for (std::size_t i = 0; i < byMark.size(); ++i) CHECK(byMark[i].id == byPaint[i].id);
+  }
+}
+
 TEST_CASE("a mark on the low back asks for squeezed nerves", "[guidance]") {
   CHECK(asks(withSpot(tests::backSpot()), "cauda-equina"));
 }

@@ -231,7 +231,7 @@ TEST_CASE("the same scene gives the same bytes, at once or step by step", "[rend
     ++draws;
   } while (!drawing.renderer->refined());
 
-  CHECK(draws == 17);
+  CHECK(draws == 9);
   CHECK(drawing.renderer->read().rgb == once.rgb);
 }
 

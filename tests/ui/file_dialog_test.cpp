@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -14,7 +16,7 @@ namespace fs = std::filesystem;
 /// A folder of its own with a sub-folder, two sessions, a model and files of no interest.
 class SampleFolder {
  public:
-  SampleFolder() : path_(fs::temp_directory_path() / "knotmap-file-dialog-test") {
+  SampleFolder() : path_(fs::temp_directory_path() / ("knotmap-file-dialog-test-" + std::to_string(::getpid()))) {
     fs::remove_all(path_);
     fs::create_directories(path_ / "older");
     for (const char* name :
