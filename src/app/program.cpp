@@ -75,9 +75,12 @@ void Program::frame(int width, int height, double seconds, unsigned framebuffer)
   if (gui_.hasInput()) settlingFrames_ = kSettlingFrames;
   handleEvents(gui_.beginFrame(width, height, seconds));
   view_.animate(seconds);
-  update();
+  // The first picture comes before anything is worked out; the next frame follows at once.
+  body_.reshape(document_.history().now().shape);
+  if (!firstFrame_) update();
   drawPanels();
-  update();
+  if (!firstFrame_) update();
+  firstFrame_ = false;
   drawBody(height, framebuffer);
   gui_.endFrame();
   settlingFrames_ = std::max(0, settlingFrames_ - 1);

@@ -99,7 +99,7 @@ class Program {
   };
   PictureKey drawn_;
   double lastMoveSeconds_ = -1e9;
-  bool atRest_ = false;
+  bool atRest_ = false, firstFrame_ = true;
   int settlingFrames_ = 3;  ///< panels need a few frames after input to come to rest
   bool quit_ = false;
   std::vector<std::string> log_;

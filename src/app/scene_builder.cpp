@@ -12,6 +12,7 @@ using render::SkinMarker;
 
 constexpr float kCandidateRingMm = 9.0f;
 constexpr float kOriginCrossMm = 13.0f;
+constexpr float kNumberOffsetPixels = 15.0f;
 constexpr core::Vec3 kKnotColour{0.80f, 0.20f, 0.22f};
 
 std::vector<Mark> paintedMarks(const std::vector<Mark>& marks) {
@@ -146,8 +147,14 @@ std::vector<ui::OverlayLabel> SceneBuilder::labels(const session::Session& sessi
                       static_cast<float>(viewport.y) + 0.04f * static_cast<float>(viewport.height),
                       leftSide ? "L" : "R", Kind::side});
   }
-  for (const Mark& mark : session.marks)
+  for (const Mark& mark : session.marks) {
+    const std::size_t before = labels.size();
     write(mark.at, std::to_string(ui::markNumber(mark)), Kind::mark);
+    if (labels.size() == before) continue;
+    // Beside the mark, so that the mark and an X on it stay visible.
+    labels.back().x += kNumberOffsetPixels * options.settings.scale;
+    labels.back().y -= kNumberOffsetPixels * options.settings.scale;
+  }
   for (const ui::PatternTargets::Deep& deep : findings.targets.deep)
     if (const auto id = tables_->landmarks.find(deepLandmark(deep.place)))
       write(body_->landmarks().at(*id, deep.side), deep.place, Kind::deep);
