@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstdio>
 #include <functional>
 
@@ -217,106 +218,105 @@ core::Status runWindowCommand(const core::DataFolders& folders, const Options& o
                    options.firstFrame);
 }
 
-/// A command: its row here is its place in the help and in the program.
+void addSession(CLI::App& app, Options& o) {
+  app.add_option("SESSION", o.session, "A .knotmap file");
+}
+
+void addSize(CLI::App& app, Options& o) {
+  app.add_option("--size", o.size, "Picture size, WxH")->capture_default_str();
+}
+
+void addSide(CLI::App& app, Options& o, std::vector<std::string> words) {
+  app.add_option("--side", o.side, "The patient's side")->check(CLI::IsMember(std::move(words)));
+}
+
+void windowOptions(CLI::App& app, Options& o) {
+  addSession(app, o);
+  app.add_flag("--first-frame", o.firstFrame, "Leave after the first frame, for timing");
+}
+
+void listOptions(CLI::App& app, Options& o) {
+  app.add_option("KIND", o.kind, "What to list")->required()->check(CLI::IsMember(listedKinds()));
+}
+
+void whereOptions(CLI::App& app, Options& o) {
+  auto* place = app.add_option_group("place", "One of");
+  place->add_option("--vertex", o.vertex, "A vertex of the reference mesh");
+  place->add_option("--landmark", o.landmark, "A landmark id");
+  place->require_option(1);
+  addSide(app, o, {"left", "right"});
+}
+
+void referOptions(CLI::App& app, Options& o) {
+  app.add_option("TRIGGER-POINT", o.triggerPoint, "Its id, for example TRAP-1")->required();
+  addSide(app, o, {"left", "right"});
+}
+
+void explainOptions(CLI::App& app, Options& o) {
+  app.add_option("--symptom", o.symptoms, "A symptom id; may be given several times");
+  app.add_option("--area", o.area, "A session or area file with a painted area");
+  addSide(app, o, {"left", "right", "both"});
+}
+
+void adviseOptions(CLI::App& app, Options& o) {
+  app.add_option("SESSION", o.session, "A .knotmap file")->required();
+  app.add_option("--answers", o.answers, "A file with answers to the questions");
+  app.add_option("--with", o.with, "Who helps")
+      ->check(CLI::IsMember({"alone", "partner", "professional"}));
+  app.add_option("--tools", o.tools, "Tools at hand, a,b,c")->delimiter(',');
+}
+
+void renderOptions(CLI::App& app, Options& o) {
+  addSession(app, o);
+  app.add_option("--view", o.view, "A view id (list views)")->capture_default_str();
+  addSize(app, o);
+  app.add_option("--output", o.output, "The PNG file to write")->required();
+  app.add_option("--pattern", o.patterns, "Show a pattern too: ID or ID:SIDE");
+  app.add_flag("--dark", o.dark, "Dark theme");
+  app.add_flag("--landmarks", o.landmarks, "Write landmark names");
+  app.add_flag("--plain", o.plain, "No letters and numbers");
+}
+
+void exportOptions(CLI::App& app, Options& o) {
+  addSession(app, o);
+  app.add_option("--output", o.output, "A file ending in .obj or .glb")->required();
+}
+
+void checkOptions(CLI::App& app, Options& o) {
+  app.add_option("FILE", o.files, "Files to check")->required();
+}
+
+void replayOptions(CLI::App& app, Options& o) {
+  app.add_option("SCRIPT", o.script, "The script; docs/formats.md has its words")->required();
+  addSize(app, o);
+  app.add_option("--output", o.output, "Folder for pictures and log");
+  app.add_option("--session", o.session, "A session to open first");
+}
+
+void benchOptions(CLI::App&, Options&) {}
+
+/// A command: its row is its place in the help and in the program.
 struct Command {
   const char* name;
   const char* help;
   void (*options)(CLI::App&, Options&);
   core::Status (*run)(const core::DataFolders&, const Options&);
 };
-
-void addSession(CLI::App& app, Options& o) {
-  app.add_option("SESSION", o.session, "A .knotmap file");
-}
-void addSize(CLI::App& app, Options& o) {
-  app.add_option("--size", o.size, "Picture size, WxH")->capture_default_str();
-}
-void addSide(CLI::App& app, Options& o, std::vector<std::string> words) {
-  app.add_option("--side", o.side, "The patient's side")->check(CLI::IsMember(std::move(words)));
-}
-
-const std::vector<Command>& commands() {
-  static const std::vector<Command> all{
-      {"window", "Open the window (what happens without a command)",
-       [](CLI::App& app, Options& o) {
-         addSession(app, o);
-         app.add_flag("--first-frame", o.firstFrame, "Leave after the first frame, for timing");
-       },
-       runWindowCommand},
-      {"list", "List what the program knows",
-       [](CLI::App& app, Options& o) {
-         app.add_option("KIND", o.kind, "What to list")
-             ->required()
-             ->check(CLI::IsMember(listedKinds()));
-       },
-       runList},
-      {"where", "What is at a place of the skin",
-       [](CLI::App& app, Options& o) {
-         auto* place = app.add_option_group("place", "One of");
-         place->add_option("--vertex", o.vertex, "A vertex of the reference mesh");
-         place->add_option("--landmark", o.landmark, "A landmark id");
-         place->require_option(1);
-         addSide(app, o, {"left", "right"});
-       },
-       runWhere},
-      {"refer", "Where a trigger point is reported to send pain",
-       [](CLI::App& app, Options& o) {
-         app.add_option("TRIGGER-POINT", o.triggerPoint, "Its id, for example TRAP-1")->required();
-         addSide(app, o, {"left", "right"});
-       },
-       runRefer},
-      {"explain", "Trigger points that may explain a symptom or a painted area",
-       [](CLI::App& app, Options& o) {
-         app.add_option("--symptom", o.symptoms, "A symptom id; may be given several times");
-         app.add_option("--area", o.area, "A session or area file with a painted area");
-         addSide(app, o, {"left", "right", "both"});
-       },
-       runExplain},
-      {"advise", "Questions, stops or a plan for a session",
-       [](CLI::App& app, Options& o) {
-         app.add_option("SESSION", o.session, "A .knotmap file")->required();
-         app.add_option("--answers", o.answers, "A file with answers to the questions");
-         app.add_option("--with", o.with, "Who helps")
-             ->check(CLI::IsMember({"alone", "partner", "professional"}));
-         app.add_option("--tools", o.tools, "Tools at hand, a,b,c")->delimiter(',');
-       },
-       runAdvise},
-      {"render", "Draw a picture, without any display",
-       [](CLI::App& app, Options& o) {
-         addSession(app, o);
-         app.add_option("--view", o.view, "A view id (list views)")->capture_default_str();
-         addSize(app, o);
-         app.add_option("--output", o.output, "The PNG file to write")->required();
-         app.add_option("--pattern", o.patterns, "Show a pattern too: ID or ID:SIDE");
-         app.add_flag("--dark", o.dark, "Dark theme");
-         app.add_flag("--landmarks", o.landmarks, "Write landmark names");
-         app.add_flag("--plain", o.plain, "No letters and numbers");
-       },
-       runRender},
-      {"export", "Write the body as OBJ or GLB",
-       [](CLI::App& app, Options& o) {
-         addSession(app, o);
-         app.add_option("--output", o.output, "A file ending in .obj or .glb")->required();
-       },
-       runExport},
-      {"check", "Every problem of session and data files",
-       [](CLI::App& app, Options& o) {
-         app.add_option("FILE", o.files, "Files to check")->required();
-       },
-       runCheck},
-      {"replay", "Drive the program with recorded input",
-       [](CLI::App& app, Options& o) {
-         app.add_option("SCRIPT", o.script, "The script; docs/formats.md has its words")
-             ->required();
-         addSize(app, o);
-         app.add_option("--output", o.output, "Folder for pictures and log");
-         app.add_option("--session", o.session, "A session to open first");
-       },
-       runReplay},
-      {"bench", "The program's own timings", [](CLI::App&, Options&) {}, runBenchCommand},
-  };
-  return all;
-}
+constexpr std::array kCommands{
+    Command{"window", "Open the window (what happens without a command)", windowOptions,
+            runWindowCommand},
+    Command{"list", "List what the program knows", listOptions, runList},
+    Command{"where", "What is at a place of the skin", whereOptions, runWhere},
+    Command{"refer", "Where a trigger point is reported to send pain", referOptions, runRefer},
+    Command{"explain", "Trigger points that may explain a symptom or a painted area",
+            explainOptions, runExplain},
+    Command{"advise", "Questions, stops or a plan for a session", adviseOptions, runAdvise},
+    Command{"render", "Draw a picture, without any display", renderOptions, runRender},
+    Command{"export", "Write the body as OBJ or GLB", exportOptions, runExport},
+    Command{"check", "Every problem of session and data files", checkOptions, runCheck},
+    Command{"replay", "Drive the program with recorded input", replayOptions, runReplay},
+    Command{"bench", "The program's own timings", benchOptions, runBenchCommand},
+};
 
 int finish(const core::Status& status, const char* command) {
   if (status) return 0;
@@ -339,11 +339,12 @@ int runCommandLine(int argc, char** argv) {
   app.add_option("--data", options.data, "Folder with assets, shaders, fonts and knotmap.body");
   app.add_option("--body", options.body,
                  "man, woman or sex=1,age=25,muscle=0.5,weight=0.5,height=0.5");
+  app.add_option("SESSION", options.session, "A .knotmap file to open in the window")
+      ->check(CLI::ExistingFile);
   app.fallthrough();
   app.require_subcommand(0, 1);
-  for (const Command& command : commands())
+  for (const Command& command : kCommands)
     command.options(*app.add_subcommand(command.name, command.help), options);
-  // `knotmap FILE.knotmap` opens the window, too.
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -356,7 +357,7 @@ int runCommandLine(int argc, char** argv) {
   const auto folders = findFolders(
       options.data.empty() ? std::nullopt : std::optional<std::filesystem::path>(options.data));
   if (!folders) return finish(folders.error(), "");
-  for (const Command& command : commands())
+  for (const Command& command : kCommands)
     if (app.got_subcommand(command.name))
       return finish(command.run(*folders, options), command.name);
   return finish(runWindowCommand(*folders, options), "window");
