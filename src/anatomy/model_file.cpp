@@ -1,13 +1,8 @@
 #include "anatomy/model_file.h"
 
-#include <assimp/postprocess.h>
-#include <assimp/scene.h>
+#include <dlfcn.h>
 
-#include <algorithm>
-#include <assimp/Exporter.hpp>
-#include <assimp/Importer.hpp>
-#include <memory>
-
+#include "anatomy/model_formats.h"
 #include "core/files.h"
 
 namespace knotmap::anatomy {
@@ -15,49 +10,21 @@ namespace {
 
 constexpr std::size_t kMaxModelBytes = 256u << 20;
 
-aiVector3D toAssimp(const core::Vec3& v) { return {v.x, v.y, v.z}; }
-
-/// Assimp owns what it is given, down to the single arrays.
-aiMesh* toAssimp(const NamedMesh& mesh) {
-  auto* made = new aiMesh;
-  made->mName = mesh.name;
-  made->mPrimitiveTypes = aiPrimitiveType_TRIANGLE;
-  made->mNumVertices = static_cast<unsigned>(mesh.positions.size());
-  made->mVertices = new aiVector3D[mesh.positions.size()];
-  made->mNormals = new aiVector3D[mesh.positions.size()];
-  for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-    made->mVertices[i] = toAssimp(mesh.positions[i]);
-    made->mNormals[i] = toAssimp(mesh.normals[i]);
-  }
-  made->mNumFaces = static_cast<unsigned>(mesh.indices.size() / 3);
-  made->mFaces = new aiFace[made->mNumFaces];
-  for (unsigned f = 0; f < made->mNumFaces; ++f) {
-    made->mFaces[f].mNumIndices = 3;
-    made->mFaces[f].mIndices = new unsigned[3];
-    std::copy_n(mesh.indices.begin() + 3 * f, 3, made->mFaces[f].mIndices);
-  }
-  return made;
-}
-
-std::unique_ptr<aiScene> toScene(const std::vector<NamedMesh>& meshes) {
-  auto scene = std::make_unique<aiScene>();
-  const auto count = static_cast<unsigned>(meshes.size());
-  scene->mRootNode = new aiNode("knotmap");
-  scene->mMaterials = new aiMaterial* [1] { new aiMaterial };
-  scene->mNumMaterials = 1;
-  scene->mMeshes = new aiMesh*[count];
-  scene->mNumMeshes = count;
-  scene->mRootNode->mChildren = new aiNode*[count];
-  scene->mRootNode->mNumChildren = count;
-  for (unsigned i = 0; i < count; ++i) {
-    scene->mMeshes[i] = toAssimp(meshes[i]);
-    auto* node = new aiNode(meshes[i].name);
-    node->mParent = scene->mRootNode;
-    node->mMeshes = new unsigned[1]{i};
-    node->mNumMeshes = 1;
-    scene->mRootNode->mChildren[i] = node;
-  }
-  return scene;
+/// Found beside the program by its run path. The system keeps it loaded and hands out the same one
+/// each time.
+core::Result<const ModelFormats*> formats() {
+  const auto failed = [] {
+    const char* reason = dlerror();
+    return core::Error{kModelLibrary, std::string("expected beside the program, to read and write "
+                                                  "models: ") +
+                                          (reason ? reason : "cannot be loaded")};
+  };
+  void* const library = dlopen(kModelLibrary, RTLD_NOW | RTLD_LOCAL);
+  if (!library) return failed();
+  const auto function =
+      reinterpret_cast<ModelFormatsFunction>(dlsym(library, kModelFormatsFunction));
+  if (!function) return failed();
+  return function();
 }
 
 }  // namespace
@@ -66,42 +33,22 @@ core::Status writeModel(const std::vector<NamedMesh>& meshes, const std::filesys
   const std::string ending = file.extension().string();
   if (ending != ".obj" && ending != ".glb")
     return core::Error{file.string(), "expected a name ending in .obj or .glb"};
-  const auto scene = toScene(meshes);
-  Assimp::Exporter exporter;
-  const aiExportDataBlob* blob =
-      exporter.ExportToBlob(scene.get(), ending == ".obj" ? "objnomtl" : "glb2", 0);
-  if (!blob)
-    return core::Error{file.string(), std::string("cannot be made: ") + exporter.GetErrorString()};
-  return core::writeFileAtomically(file, {static_cast<const char*>(blob->data), blob->size});
+  const auto library = formats();
+  if (!library) return library.error();
+  const auto bytes = (*library)->write(meshes, ending == ".obj" ? "objnomtl" : "glb2");
+  if (!bytes) return core::Error{file.string(), bytes.error().what};
+  return core::writeFileAtomically(file, *bytes);
 }
 
 core::Result<NamedMesh> readModel(const std::filesystem::path& file) {
-  auto bytes = core::readFile(file, kMaxModelBytes);
+  const auto bytes = core::readFile(file, kMaxModelBytes);
   if (!bytes) return bytes.error();
-  Assimp::Importer importer;
-  const std::string hint = file.extension().empty() ? "" : file.extension().string().substr(1);
-  const aiScene* scene = importer.ReadFileFromMemory(
-      bytes->data(), bytes->size(),
-      aiProcess_Triangulate | aiProcess_PreTransformVertices | aiProcess_GenSmoothNormals |
-          aiProcess_SortByPType | aiProcess_ValidateDataStructure,
-      hint.c_str());
-  if (!scene)
-    return core::Error{file.string(),
-                       std::string("is no model that can be read: ") + importer.GetErrorString()};
-  NamedMesh model;
-  model.name = file.stem().string();
-  for (unsigned m = 0; m < scene->mNumMeshes; ++m) {
-    const aiMesh& mesh = *scene->mMeshes[m];
-    if (mesh.mPrimitiveTypes != aiPrimitiveType_TRIANGLE || !mesh.mNormals) continue;
-    const auto first = static_cast<std::uint32_t>(model.positions.size());
-    for (unsigned v = 0; v < mesh.mNumVertices; ++v) {
-      model.positions.emplace_back(mesh.mVertices[v].x, mesh.mVertices[v].y, mesh.mVertices[v].z);
-      model.normals.emplace_back(mesh.mNormals[v].x, mesh.mNormals[v].y, mesh.mNormals[v].z);
-    }
-    for (unsigned f = 0; f < mesh.mNumFaces; ++f)
-      for (unsigned k = 0; k < 3; ++k) model.indices.push_back(first + mesh.mFaces[f].mIndices[k]);
-  }
-  if (model.indices.empty()) return core::Error{file.string(), "has no triangles to show"};
+  const auto library = formats();
+  if (!library) return library.error();
+  const std::string ending = file.extension().string();
+  auto model = (*library)->read(*bytes, ending.empty() ? "" : ending.substr(1));
+  if (!model) return core::Error{file.string(), model.error().what};
+  model->name = file.stem().string();
   return model;
 }
 

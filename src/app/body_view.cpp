@@ -248,6 +248,11 @@ void BodyView::focus(anatomy::BodyPoint point, double seconds) {
   moveTo(camera, seconds);
 }
 
+void BodyView::look(const render::Camera& camera, double seconds) {
+  currentView_.clear();
+  moveTo(camera, seconds);
+}
+
 void BodyView::turn(float azimuthRad, float elevationRad) {
   cameraMove_.reset();
   currentView_.clear();

@@ -33,6 +33,8 @@ class BodyView {
   /// Moves smoothly to a named view, or to a mark.
   void lookFrom(std::string_view view, double seconds, bool smoothly = true);
   void focus(anatomy::BodyPoint point, double seconds);
+  /// Moves smoothly to any camera.
+  void look(const render::Camera& camera, double seconds);
   /// Turns by a key press.
   void turn(float azimuthRad, float elevationRad);
   /// Advances a camera move; true while it runs.

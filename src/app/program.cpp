@@ -153,7 +153,8 @@ void Program::drawPanels() {
       .currentView = view_.currentView(),
       .software = software_,
       .statureM = body_.body().statureM(),
-      .version = kVersion};
+      .version = kVersion,
+      .modelName = sideModel_ ? sideModel_->mesh.name : std::string{}};
   const ui::UiOutput output = ui::drawUi(input, ui_);
   if (output.gestureBegun) document_.history().beginGesture();
   for (const session::Edit& change : output.edits) edit(change);
@@ -162,7 +163,7 @@ void Program::drawPanels() {
 }
 
 SceneOptions Program::sceneOptions() const {
-  SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark()};
+  SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark(), sideModel_};
   // The zones belong to the plan; beside a pattern they would only be in its way.
   options.settings.noPressShown &= ui_.tab == ui::UiState::Tab::plan;
   return options;
@@ -217,6 +218,7 @@ void Program::keepUnsaved() {
 void Program::newSession() {
   keepUnsaved();
   document_.startNew();
+  hideModel();
   ui_.selected.reset();
 }
 
@@ -228,6 +230,7 @@ void Program::openSession(const std::filesystem::path& file) {
   }
   keepUnsaved();
   tellResult(document_.open(file), "Opened " + file.filename().string());
+  hideModel();
   ui_.fileDialog = ui::FileDialog::none;
   ui_.selected.reset();
 }
@@ -273,6 +276,10 @@ void Program::perform(const ui::Action& action) {
     }
     void operator()(const ui::SaveSessionAs& a) const { save(a.file); }
     void operator()(const ui::OpenModel& a) const { p.openModel(a.file); }
+    void operator()(const ui::HideModel&) const {
+      p.hideModel();
+      p.log_.push_back("hidden model");
+    }
     void operator()(const ui::SaveSettings&) const {
       if (auto saved = saveSettings(p.ui_.settings, p.stateFolder_); !saved)
         p.tell(saved.error().message(), true);
@@ -284,7 +291,15 @@ void Program::perform(const ui::Action& action) {
 }
 
 void Program::openModel(const std::filesystem::path& file) {
-  tell(file.string() + ": models are not shown yet", true);
+  auto opened = loadSideModel(file, modelsOpened_ + 1);
+  if (!opened) return tell(opened.error().message(), true);
+  ++modelsOpened_;
+  sideModel_ = std::make_shared<const SideModel>(std::move(opened).value());
+  const render::Viewport& viewport = view_.viewport();
+  const float aspect = static_cast<float>(std::max(viewport.width, 1)) /
+                       static_cast<float>(std::max(viewport.height, 1));
+  view_.look(cameraOnBoth(*sideModel_, body_.body(), aspect), seconds_);
+  tell("Opened " + file.filename().string() + ", to look at only");
 }
 
 void Program::tell(std::string message, bool isError) {

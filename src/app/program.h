@@ -65,6 +65,7 @@ class Program {
   void newSession();
   void keepUnsaved();
   void openModel(const std::filesystem::path& file);
+  void hideModel() { sideModel_.reset(); }
   /// One line for each finished change; `logInstead` names the last change otherwise.
   void logChange();
   void logInstead(std::string line);
@@ -86,6 +87,8 @@ class Program {
   std::uint64_t findingsRevision_ = ~0ull;
   std::uint64_t loggedRevision_ = 0;
   anatomy::BodyShape shapeOfFindings_;
+  std::shared_ptr<const SideModel> sideModel_;  ///< beside the body; belongs to no session
+  std::uint64_t modelsOpened_ = 0;
   const render::Scene* scene_ = nullptr;
   bool software_ = false;
   double seconds_ = 0.0;

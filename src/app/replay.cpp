@@ -60,6 +60,8 @@ class Player {
                                                   {"expect-marks", &Player::expectMarks},
                                                   {"save", &Player::save},
                                                   {"open", &Player::open},
+                                                  {"open-model", &Player::openModel},
+                                                  {"hide-model", &Player::hideModel},
                                                   {"tab", &Player::tab},
                                                   {"symptom", &Player::symptom},
                                                   {"pattern", &Player::pattern},
@@ -268,6 +270,18 @@ class Player {
     std::string name;
     words >> name;
     program_->perform(ui::OpenSession{request_->output / name});
+    settle();
+    return core::Done{};
+  }
+  core::Status openModel(Words& words) {
+    std::string name;
+    std::getline(words >> std::ws, name);
+    program_->perform(ui::OpenModel{name});
+    settle();
+    return core::Done{};
+  }
+  core::Status hideModel(Words&) {
+    program_->perform(ui::HideModel{});
     settle();
     return core::Done{};
   }

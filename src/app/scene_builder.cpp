@@ -114,6 +114,9 @@ const render::Scene& SceneBuilder::build(const session::Session& session,
         {patterns_[i].essential, patterns_[i].spillover, ui::patternColour(i)});
   scene_.painted = painted_;
   scene_.noPress = noPress_;
+  scene_.model = {};
+  if (options.model && !hidesBody(options.camera))
+    scene_.model = placedBeside(*options.model, body_->body());
   addMarkers(session, findings, options);
   return scene_;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "app/body_state.h"
+#include "app/side_model.h"
 #include "app/skin_fields.h"
 #include "render/scene.h"
 #include "ui/ui.h"
@@ -14,6 +16,7 @@ struct SceneOptions {
   render::Camera camera;
   ui::Settings settings;
   std::optional<anatomy::MarkId> selected, hovered;
+  std::shared_ptr<const SideModel> model = nullptr;  ///< shown beside the body
 
   bool operator==(const SceneOptions&) const = default;
 };

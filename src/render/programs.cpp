@@ -12,6 +12,7 @@ constexpr ProgramEntry kPrograms[] = {
     {"body with zones", {"body.vert.glsl", "ZONES"}, {"body.frag.glsl", "ZONES"}},
     {"eye", {"eye.vert.glsl", ""}, {"eye.frag.glsl", ""}},
     {"marker", {"marker.vert.glsl", ""}, {"marker.frag.glsl", ""}},
+    {"model", {"model.vert.glsl", ""}, {"model.frag.glsl", ""}},
 };
 
 constexpr std::string_view kInclude = "#include \"";

@@ -27,7 +27,7 @@ struct ProgramEntry {
   ShaderFile vertex, fragment;
 };
 
-enum class ProgramId { body, bodyWithZones, eye, marker };
+enum class ProgramId { body, bodyWithZones, eye, marker, model };
 /// Every program, in the order of `ProgramId`.
 std::span<const ProgramEntry> programTable();
 

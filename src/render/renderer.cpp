@@ -6,6 +6,7 @@
 #include "render/body_mesh.h"
 #include "render/eye_mesh.h"
 #include "render/marker_mesh.h"
+#include "render/model_mesh.h"
 #include "render/picture.h"
 #include "render/programs.h"
 
@@ -15,10 +16,11 @@ namespace {
 constexpr float kMinMarkerRadiusPixels = 4.5f;
 /// There is no resting picture to refine.
 constexpr int kNothing = -1;
-constexpr std::size_t kProgramCount = 4;
+constexpr std::size_t kProgramCount = 5;
 // Light directions seen from the viewer: the key comes from the upper left.
 constexpr core::Vec3 kKeyFromViewer{-0.52f, 0.62f, 0.59f};
 constexpr core::Vec3 kFillFromViewer{0.80f, -0.10f, 0.35f};
+constexpr core::Vec3 kModelGrey{0.62f, 0.63f, 0.64f};  ///< display: no skin, no marking
 
 /// The square matches the transfer curve of shaders/colour.glsl.
 core::Vec3 linear(core::Vec3 display) { return display * display; }
@@ -32,6 +34,7 @@ struct Look {
   bool covered = false, female = false;
   std::vector<core::Vec3> colours;
   std::vector<float> markers;
+  ModelView model;
 
   bool operator==(const Look&) const = default;
 };
@@ -50,7 +53,8 @@ Look lookOf(const Scene& scene, int width, int height) {
             .covered = scene.covered,
             .female = scene.female,
             .colours = {},
-            .markers = {}};
+            .markers = {},
+            .model = scene.model};
   const Palette& p = scene.palette;
   look.colours = {p.backgroundTop, p.backgroundBottom, p.skin,   p.covering,
                   p.accent,        p.painted,          p.noPress};
@@ -79,6 +83,7 @@ struct Renderer::Impl {
   BodyMesh body;
   EyeMesh eyes;
   MarkerMesh markers;
+  ModelMesh model;
   Picture picture;
   Look look;
 
@@ -89,6 +94,7 @@ struct Renderer::Impl {
   void drawBody(const Scene& scene, ProgramId id);
   void drawEyes(const Scene& scene);
   void drawMarkers(const Scene& scene);
+  void drawModel(const Scene& scene);
   void setCamera(const Scene& scene, const Uniforms& uniforms) const;
   void setLights(const Scene& scene, const Uniforms& uniforms) const;
 
@@ -173,6 +179,16 @@ void Renderer::Impl::drawMarkers(const Scene& scene) {
   glDisable(GL_BLEND);
 }
 
+void Renderer::Impl::drawModel(const Scene& scene) {
+  if (!scene.model.mesh) return model.clear();
+  const Uniforms uniforms(program(ProgramId::model));
+  setLights(scene, uniforms);
+  uniforms.set("uColour", linear(kModelGrey));
+  glDisable(GL_CULL_FACE);
+  model.draw(scene.model, uniforms);
+  glEnable(GL_CULL_FACE);
+}
+
 void Renderer::Impl::drawContent(const Scene& scene, BodyMesh::Level level) {
   const auto width = static_cast<float>(picture.width());
   const auto height = static_cast<float>(picture.height());
@@ -184,6 +200,7 @@ void Renderer::Impl::drawContent(const Scene& scene, BodyMesh::Level level) {
   drawBody(scene, ProgramId::body);
   if (body.showsZones()) drawBody(scene, ProgramId::bodyWithZones);
   drawEyes(scene);
+  drawModel(scene);
   drawMarkers(scene);
   glDisable(GL_CULL_FACE);
   glDisable(GL_DEPTH_TEST);

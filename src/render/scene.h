@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "anatomy/body.h"
+#include "anatomy/model_file.h"
 #include "render/camera.h"
 
 namespace knotmap::render {
@@ -44,6 +45,16 @@ struct Palette {
 Palette lightPalette();
 Palette darkPalette();
 
+/// A plain matte object beside the body, to be looked at only.
+struct ModelView {
+  const anatomy::NamedMesh* mesh = nullptr;  ///< none: nothing is drawn
+  std::uint64_t revision = 0;                ///< another for every mesh: upload again
+  float scale = 1.0f;                        ///< body space = scale * position + offset
+  core::Vec3 offset{};
+
+  bool operator==(const ModelView&) const = default;
+};
+
 /// Everything one picture of the body shows: plain data, rebuilt when something changes.
 struct Scene {
   const anatomy::Body* body = nullptr;
@@ -57,6 +68,7 @@ struct Scene {
   std::span<const FieldSample> painted;  ///< painted pain areas
   std::span<const FieldSample> noPress;  ///< no-press zones
   std::vector<SkinMarker> markers;
+  ModelView model;
 };
 
 }  // namespace knotmap::render

@@ -39,6 +39,19 @@ void drawShownPatterns(PanelContext& ctx) {
   if (patterns.size() > 1 && quietButton(ctx, "Hide all")) ctx.edit(session::ClearPatterns{});
 }
 
+void drawModel(PanelContext& ctx) {
+  if (ctx.input.modelName.empty()) return;
+  const float wrap = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - ctx.px(28.0f);
+  softText(ctx, "Model beside the body");
+  ImGui::PushTextWrapPos(wrap);
+  ImGui::TextUnformatted(ctx.input.modelName.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::SameLine(wrap);
+  if (iconButton(
+          ctx, {.id = "hide model", .icon = icon::kClose, .tip = "Hide the model", .size = 24.0f}))
+    ctx.act(HideModel{});
+}
+
 }  // namespace
 
 void drawLayers(PanelContext& ctx) {
@@ -49,6 +62,7 @@ void drawLayers(PanelContext& ctx) {
               "Skin where nothing may press, hatched on the body while the plan is open");
   drawSetting(ctx, "Landmark names", &Settings::landmarkNames, "Names of the places you can feel");
   drawShownPatterns(ctx);
+  drawModel(ctx);
 }
 
 }  // namespace knotmap::ui

@@ -54,10 +54,11 @@ struct SaveSessionAs {
 struct OpenModel {
   std::filesystem::path file;
 };  ///< a view-only object beside the body
+struct HideModel {};
 struct SaveSettings {};
 struct Quit {};
 using Action = std::variant<LookFrom, FocusMark, SelectMark, Undo, Redo, NewSession, OpenSession,
-                            SaveSession, SaveSessionAs, OpenModel, SaveSettings, Quit>;
+                            SaveSession, SaveSessionAs, OpenModel, HideModel, SaveSettings, Quit>;
 
 /// A line of the file dialog.
 struct FolderEntry {
@@ -104,10 +105,11 @@ struct UiInput {
   std::string hover;         ///< what is under the cursor: "left temple"
   std::string documentName;  ///< file name or "Unsaved session"
   bool dirty = false;
-  std::string currentView;  ///< id of the view the camera rests at, or ""
-  bool software = false;    ///< drawn on the processor
-  float statureM = 0.0f;    ///< of the body of now; 0: not known
-  std::string version;      ///< of the program
+  std::string currentView;     ///< id of the view the camera rests at, or ""
+  bool software = false;       ///< drawn on the processor
+  float statureM = 0.0f;       ///< of the body of now; 0: not known
+  std::string version;         ///< of the program
+  std::string modelName = {};  ///< shown beside the body, or ""
 };
 
 /// A rectangle in pixels, origin top left.
