@@ -174,8 +174,10 @@ Fit fitSymptom(const Atlas& atlas, const Part& part, const Source& source) {
   if (!listed) return {};
   Fit fit = symptomCover(symptom, part, source);
   if (source.side != Side::midline && source.side != part.felt) {
-    // From the other side only a zone that crosses the midline can be felt here.
-    if (!crossesMidline(*source.row) || fit.covered < kLeastCovered) return {};
+    // From the other side only skin that the zone crosses to can be felt, no ear, eye or tooth.
+    if (!crossesMidline(*source.row) || part.areaMm2 <= 0.0f) return {};
+    fit = coverOf({skinCover(part, source)});
+    if (fit.covered < kLeastCovered) return {};
     listed = Listed{Role::spillover, kLastSpillover};
   }
   fit.role = listed->role;
