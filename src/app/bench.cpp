@@ -147,7 +147,13 @@ void benchReferral(Bench& bench, const anatomy::BodyModel& model, const Tables& 
   });
   const anatomy::BodyPoint cheek =
       state.landmarks().at(*tables.landmarks.find("gonial-angle"), core::Side::left);
-  bench.time("zone_8cm", 201, [&] { (void)painter.paintDabs({{cheek, 80.0f}}); });
+  std::uint32_t vertex = 0;
+  bench.time("zone_8cm", 401, [&] {
+    vertex = (vertex + 977) % anatomy::kVertexCount;
+    (void)painter.paintDabs(
+        {{anatomy::bodyPointAtVertex(model, anatomy::VertexId{vertex}), 80.0f}});
+  });
+  bench.time("zone_8cm_cheek", 201, [&] { (void)painter.paintDabs({{cheek, 80.0f}}); });
   referral::Complaint symptom{
       .symptoms = {referral::SymptomId{0}}, .painted = {}, .side = {}, .knots = {}};
   bench.time("rank_symptom", 51, [&] { (void)referral::explain(state.atlas(), symptom); });
@@ -160,8 +166,10 @@ core::Status benchFrames(Bench& bench, const core::DataFolders& folders) {
   auto context = render::OffscreenContext::create();
   if (!context) return context.error();
   constexpr int kWidth = 1280, kHeight = 800;
-  auto program =
-      Program::create({.folders = folders, .stateFolder = {}, .session = {}, .shape = {}});
+  auto data = loadProgramData(folders);
+  if (!data) return data.error();
+  auto program = Program::create(
+      {.folders = folders, .stateFolder = {}, .session = {}, .shape = {}}, std::move(data).value());
   if (!program) return program.error();
   const render::WindowTarget target(kWidth, kHeight);
   Program& p = **program;

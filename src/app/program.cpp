@@ -28,15 +28,20 @@ ui::UiState uiStateWith(const ui::Settings& settings) {
 
 }  // namespace
 
-core::Result<std::unique_ptr<Program>> Program::create(const ProgramSetup& setup) {
-  auto model = anatomy::BodyModel::load(setup.folders.body);
+core::Result<ProgramData> loadProgramData(const core::DataFolders& folders) {
+  auto model = anatomy::BodyModel::load(folders.body);
   if (!model) return model.error();
-  auto tables = loadTables(setup.folders.assets);
+  auto tables = loadTables(folders.assets);
   if (!tables) return tables.error();
+  return ProgramData{std::move(model).value(), std::move(tables).value()};
+}
+
+core::Result<std::unique_ptr<Program>> Program::create(const ProgramSetup& setup,
+                                                       ProgramData data) {
   auto renderer = render::Renderer::create(setup.folders);
   if (!renderer) return renderer.error();
-  std::unique_ptr<Program> program(new Program(
-      setup, std::move(model).value(), std::move(tables).value(), std::move(renderer).value()));
+  std::unique_ptr<Program> program(
+      new Program(setup, std::move(data), std::move(renderer).value()));
   if (!setup.session.empty()) {
     if (auto opened = program->document_.open(setup.session); !opened) return opened.error();
   } else if (program->document_.recover()) {
@@ -46,10 +51,10 @@ core::Result<std::unique_ptr<Program>> Program::create(const ProgramSetup& setup
   return program;
 }
 
-Program::Program(const ProgramSetup& setup, anatomy::BodyModel model,
-                 std::unique_ptr<const Tables> tables, std::unique_ptr<render::Renderer> renderer)
-    : model_(std::move(model)),
-      tables_(std::move(tables)),
+Program::Program(const ProgramSetup& setup, ProgramData data,
+                 std::unique_ptr<render::Renderer> renderer)
+    : model_(std::move(data.model)),
+      tables_(std::move(data.tables)),
       renderer_(std::move(renderer)),
       stateFolder_(setup.stateFolder),
       ui_(uiStateWith(loadSettings(setup.stateFolder))),

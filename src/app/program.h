@@ -21,11 +21,20 @@ struct ProgramSetup {
   std::optional<anatomy::BodyShape> shape;
 };
 
+/// The body and the tables a program works with.
+struct ProgramData {
+  anatomy::BodyModel model;
+  std::unique_ptr<const Tables> tables;
+};
+
+/// Reads them; needs no OpenGL context, so that it can run while a window is being opened.
+core::Result<ProgramData> loadProgramData(const core::DataFolders& folders);
+
 /// The interactive program without a window: takes input events, draws frames into the framebuffer
 /// that is bound. The window and `replay` both drive it. Needs a current OpenGL context for life.
 class Program {
  public:
-  static core::Result<std::unique_ptr<Program>> create(const ProgramSetup& setup);
+  static core::Result<std::unique_ptr<Program>> create(const ProgramSetup& setup, ProgramData data);
 
   void post(const InputEvent& event) { gui_.post(event); }
   /// One frame: input, panels, edits, picture. `framebuffer` is the window (0) or a stand-in.
@@ -52,8 +61,7 @@ class Program {
   void close();
 
  private:
-  Program(const ProgramSetup& setup, anatomy::BodyModel model, std::unique_ptr<const Tables> tables,
-          std::unique_ptr<render::Renderer> renderer);
+  Program(const ProgramSetup& setup, ProgramData data, std::unique_ptr<render::Renderer> renderer);
 
   void handleEvents(const std::vector<InputEvent>& events);
   void handlePointer(const InputEvent& event);

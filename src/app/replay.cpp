@@ -377,7 +377,9 @@ core::Status replay(const ReplayRequest& request) {
   if (failure) return core::Error{request.output.string(), "cannot be made: " + failure.message()};
   auto context = render::OffscreenContext::create();
   if (!context) return context.error();
-  auto program = Program::create(request.setup);
+  auto data = loadProgramData(request.setup.folders);
+  if (!data) return data.error();
+  auto program = Program::create(request.setup, std::move(data).value());
   if (!program) return program.error();
   return Player(**program, request).play(*script);
 }

@@ -4,6 +4,7 @@
 #include <GLFW/glfw3.h>
 
 #include <cstdio>
+#include <future>
 
 #include "render/gl_context.h"
 
@@ -157,12 +158,16 @@ void loop(GLFWwindow* window, WindowState& state) {
 }  // namespace
 
 core::Status runWindow(const ProgramSetup& setup, bool firstFrameOnly) {
+  // Files are read while the window opens.
+  auto data = std::async(std::launch::async, loadProgramData, setup.folders);
   const GlfwLibrary library;
   if (!library.ready())
     return core::Error{"window", "found no display; use `knotmap render` for pictures without one"};
   auto window = openWindow();
   if (!window) return window.error();
-  auto program = Program::create(setup);
+  auto loaded = data.get();
+  if (!loaded) return loaded.error();
+  auto program = Program::create(setup, std::move(loaded).value());
   if (!program) return program.error();
   WindowState state{.program = program->get()};
   glfwSetWindowUserPointer(window->get(), &state);

@@ -35,8 +35,11 @@ class OffscreenProgram {
     auto context = render::OffscreenContext::create();
     if (!context) throw std::runtime_error(context.error().message());
     context_ = std::move(context).value();
+    auto data = app::loadProgramData(folders());
+    if (!data) throw std::runtime_error(data.error().message());
     auto made =
-        app::Program::create({.folders = folders(), .stateFolder = {}, .session = {}, .shape = {}});
+        app::Program::create({.folders = folders(), .stateFolder = {}, .session = {}, .shape = {}},
+                             std::move(data).value());
     if (!made) throw std::runtime_error(made.error().message());
     program_ = std::move(made).value();
     target_ = std::make_unique<render::WindowTarget>(kWidth, kHeight);
