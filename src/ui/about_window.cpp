@@ -20,7 +20,7 @@ void drawAboutWindow(PanelContext& ctx) {
   bullet(ctx,
          "Libraries: Dear ImGui, GLFW, glm, Assimp, nlohmann json, fmt, CLI11, libspng, "
          "libdeflate, FreeType.");
-  softText(ctx, "Licences are in the files LICENSE, NOTICES and assets/SOURCE.md.");
+  softText(ctx, "Licences are in the files LICENSE, THIRD_PARTY.md and assets/SOURCE.md.");
   if (expander(ctx, fmt::format("Clinical sources ({})###all sources",
                                 ctx.input.catalogue.sources.size())
                         .c_str())) {

@@ -72,9 +72,7 @@ void drawFamiliar(PanelContext& ctx, const Mark& mark) {
 void drawNote(PanelContext& ctx, const Mark& mark) {
   softText(ctx, "Note");
   Mark changed = mark;
-  if (ImGui::InputTextMultiline("##note", &changed.note, {-1.0f, ctx.px(58.0f)}))
-    ctx.edit(session::ChangeMark{changed});
-  gesture(ctx);
+  if (noteBox(ctx, "##note", changed.note, 58.0f)) ctx.edit(session::ChangeMark{changed});
 }
 
 void drawMarkActions(PanelContext& ctx, const Mark& mark) {

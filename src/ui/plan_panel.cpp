@@ -55,18 +55,25 @@ void drawNoSpots(const PanelContext& ctx) {
   softText(ctx, "Without a mark the plan has general steps only.");
 }
 
+/// A stop that an answer further down brings up is seen at once.
+void scrollToNewStop(bool stopped) {
+  ImGuiStorage& memory = *ImGui::GetStateStorage();
+  const ImGuiID id = ImGui::GetID("stopped");
+  if (stopped && !memory.GetBool(id)) ImGui::SetScrollY(0.0f);
+  memory.SetBool(id, stopped);
+}
+
 void drawNotes(PanelContext& ctx) {
   softText(ctx, "Notes for this session");
   std::string notes = ctx.session().notes;
-  if (ImGui::InputTextMultiline("##notes", &notes, {-1.0f, ctx.px(70.0f)}))
-    ctx.edit(session::SetNotes{notes});
-  gesture(ctx);
+  if (noteBox(ctx, "##notes", notes, 70.0f)) ctx.edit(session::SetNotes{notes});
 }
 
 }  // namespace
 
 void drawPlanTab(PanelContext& ctx) {
   const Advice& advice = ctx.input.findings.advice;
+  scrollToNewStop(advice.status == Advice::Status::stop);
   drawStops(ctx);
   if (advice.status == Advice::Status::stop) {
     softText(ctx, "No technique is given while this stands. Take it to the people named above.");

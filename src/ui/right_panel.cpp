@@ -13,6 +13,7 @@ void drawRightPanel(PanelContext& ctx) {
   // The chart stays in sight where there is room for it beside the content, else it scrolls.
   const bool roomy = ImGui::GetWindowHeight() > ctx.px(600.0f);
   const bool charted = ctx.state.tab != UiState::Tab::plan;
+  if (charted) drawStopReminder(ctx);
   if (charted && roomy) drawTargets(ctx);
   // Each tab keeps its own place while others are looked at.
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});

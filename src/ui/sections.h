@@ -31,6 +31,8 @@ void drawPlanTab(PanelContext& ctx);
 
 // Parts of the plan.
 void drawStops(PanelContext& ctx);
+/// The first stop in short, for the tabs that do not show it in full; nothing without one.
+void drawStopReminder(PanelContext& ctx);
 void drawQuestions(PanelContext& ctx);
 void drawAnswers(PanelContext& ctx);
 void drawSteps(PanelContext& ctx);

@@ -20,14 +20,24 @@ const guidance::Question* questionOf(const PanelContext& ctx, const guidance::Fi
   return stop == knowledge.stops.end() ? nullptr : knowledge.question(stop->question);
 }
 
+/// White on red: what to do must not be missed.
+void drawUrgency(const PanelContext& ctx, guidance::Urgency urgency) {
+  Card band(ctx, "urgency", ctx.theme.danger);
+  band.outline(ctx.theme.danger);
+  const ImVec4& ink = ctx.theme.textOnAccent;
+  ImGui::PushFont(fontOf(FontRole::heading));
+  ImGui::PushStyleColor(ImGuiCol_Text, ink);
+  iconText(urgency == guidance::Urgency::emergency ? icon::kPhone : icon::kWarning, ink,
+           sentenceCase(guidance::urgencyWords(urgency)));
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
 void drawStop(PanelContext& ctx, const guidance::FiredStop& stop) {
   const ImVec4& ink = ctx.theme.danger;
   Card card(ctx, stop.id.c_str(), ctx.theme.dangerSoft);
   card.outline(ink);
-  ImGui::PushFont(fontOf(FontRole::heading));
-  iconText(stop.urgency == guidance::Urgency::emergency ? icon::kPhone : icon::kWarning, ink,
-           sentenceCase(guidance::urgencyWords(stop.urgency)));
-  ImGui::PopFont();
+  drawUrgency(ctx, stop.urgency);
   strongText(stop.goWhere);
   text(stop.why);
   if (const guidance::Question* question = questionOf(ctx, stop)) {
@@ -40,6 +50,16 @@ void drawStop(PanelContext& ctx, const guidance::FiredStop& stop) {
 }
 
 }  // namespace
+
+void drawStopReminder(PanelContext& ctx) {
+  const auto& stops = ctx.input.findings.advice.stops;
+  if (stops.empty()) return;
+  Card card(ctx, "stop reminder", ctx.theme.dangerSoft);
+  card.outline(ctx.theme.danger);
+  drawUrgency(ctx, stops.front().urgency);
+  strongText(stops.front().goWhere);
+  if (quietButton(ctx, "Why?")) ctx.state.tab = UiState::Tab::plan;
+}
 
 void drawStops(PanelContext& ctx) {
   for (const guidance::FiredStop& stop : ctx.input.findings.advice.stops) drawStop(ctx, stop);

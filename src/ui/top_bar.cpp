@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 
 #include "ui/icons.h"
 #include "ui/sections.h"
@@ -61,6 +62,29 @@ void drawHistory(PanelContext& ctx) {
     ctx.act(Redo{});
 }
 
+/// The words stand beside the slider, where its knob does not hide them.
+void drawBrush(PanelContext& ctx) {
+  ImGui::SameLine(0.0f, ctx.px(12.0f));
+  const float top = ImGui::GetCursorPosY();
+  const float height = ctx.px(34.0f);
+  const std::string words = fmt::format("Brush {:.0f} mm", ctx.state.brushRadiusMm);
+  ImGui::PushFont(fontOf(FontRole::small));
+  ImGui::SetCursorPosY(top + std::round(0.5f * (height - ImGui::GetTextLineHeight())));
+  ImGui::TextUnformatted(words.c_str());
+  const float widest = ImGui::CalcTextSize("Brush 50 mm").x;
+  ImGui::PopFont();
+  const float x = ImGui::GetItemRectMin().x - ImGui::GetWindowPos().x;
+  ImGui::SameLine(x + widest + ctx.px(10.0f));
+  ImGui::SetCursorPosY(top + std::round(0.5f * (height - ctx.px(18.0f))));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ctx.px(10.0f), 0.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, ctx.px(18.0f));
+  ImGui::SetNextItemWidth(ctx.px(96.0f));
+  ImGui::SliderFloat("##brush", &ctx.state.brushRadiusMm, 3.0f, 50.0f, "",
+                     ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput);
+  ImGui::PopStyleVar(2);
+  tooltip(ctx, "How far the brush reaches around the cursor");
+}
+
 void drawTools(PanelContext& ctx) {
   struct ToolButton {
     Tool tool;
@@ -81,11 +105,7 @@ void drawTools(PanelContext& ctx) {
       ctx.state.tool = tool.tool;
   }
   if (ctx.state.tool == Tool::mark) return;
-  ImGui::SameLine(0.0f, ctx.px(8.0f));
-  ImGui::SetNextItemWidth(ctx.px(120.0f));
-  ImGui::SliderFloat("##brush", &ctx.state.brushRadiusMm, 3.0f, 50.0f, "Brush %.0f mm",
-                     ImGuiSliderFlags_AlwaysClamp);
-  tooltip(ctx, "How far the brush reaches around the cursor");
+  drawBrush(ctx);
 }
 
 void drawScaleMenu(PanelContext& ctx) {
@@ -104,6 +124,7 @@ void drawScaleMenu(PanelContext& ctx) {
 void drawWindowButtons(PanelContext& ctx) {
   const float needed = 4.0f * ctx.px(36.0f);
   ImGui::SameLine(ImGui::GetWindowWidth() - needed - ctx.px(10.0f));
+  ImGui::SetCursorPosY(ImGui::GetCursorStartPos().y);  // whatever stood before them
   const bool dark = ctx.state.settings.dark;
   if (iconButton(ctx, {.id = "theme",
                        .icon = dark ? icon::kLight : icon::kDark,

@@ -35,6 +35,12 @@ float rowWidth(const PanelContext& ctx, std::size_t first, float room, std::size
   return width;
 }
 
+const char* toolHint(Tool tool) {
+  if (tool == Tool::paint) return "Draw on the body where you feel the pain";
+  if (tool == Tool::brokenSkin) return "Draw on the skin that is wounded";
+  return "Click the body where it hurts";
+}
+
 }  // namespace
 
 void drawViewBar(PanelContext& ctx) {
@@ -59,8 +65,7 @@ void drawHoverLine(PanelContext& ctx) {
   const bool hint = ctx.input.hover.empty();
   if (hint && !ctx.session().marks.empty()) return;
   const std::string& words = ctx.input.hover;
-  constexpr const char* kHint = "Click the body where it hurts";
-  const char* shown = hint ? kHint : words.c_str();
+  const char* shown = hint ? toolHint(ctx.state.tool) : words.c_str();
   ImFont* font = fontOf(FontRole::heading);
   ImGui::PushFont(font);
   const float room = ImGui::GetWindowWidth();

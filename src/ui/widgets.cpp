@@ -1,5 +1,8 @@
 #include "ui/widgets.h"
 
+#include <imgui_internal.h>
+#include <imgui_stdlib.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -249,6 +252,29 @@ bool thinSlider(PanelContext& ctx, const ThinSlider& slider) {
 void gesture(PanelContext& ctx) {
   if (ImGui::IsItemActivated()) ctx.output.gestureBegun = true;
   if (ImGui::IsItemDeactivated()) ctx.output.gestureEnded = true;
+}
+
+bool noteBox(PanelContext& ctx, const char* id, std::string& note, float height) {
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x, wrap = width - 2.0f * padding.x;
+  const float needed = ImGui::CalcTextSize(note.c_str(), nullptr, false, wrap).y;
+  const ImVec2 size{width, std::max(ctx.px(height), needed + 2.0f * padding.y)};
+  // Dear ImGui 1.86 cannot wrap what is typed: at rest the box shows words of its own.
+  const bool typing = ImGui::GetActiveID() == ImGui::GetID(id);
+  if (!typing) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(ctx.theme.field),
+                        ImGui::GetStyle().FrameRounding);
+    draw->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + padding.x, at.y + padding.y},
+                  ImGui::GetColorU32(ImGuiCol_Text), note.c_str(), nullptr, wrap);
+    ImGui::PushStyleColor(ImGuiCol_Text, 0);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
+  }
+  const bool changed = ImGui::InputTextMultiline(id, &note, size);
+  if (!typing) ImGui::PopStyleColor(2);
+  gesture(ctx);
+  return changed;
 }
 
 void chip(const PanelContext& ctx, std::string_view words, const ImVec4& ink,

@@ -80,6 +80,10 @@ bool thinSlider(PanelContext& ctx, const ThinSlider& slider);
 /// Notes the start and end of a drag or of typing in the last item, which make one undo step.
 void gesture(PanelContext& ctx);
 
+/// A box for a note of several lines, this high at scale 1. Its text wraps while nobody types in
+/// it. True when it changed; notes its gesture.
+bool noteBox(PanelContext& ctx, const char* id, std::string& note, float height);
+
 /// A small rounded label on soft ground, to be placed in a line of others.
 void chip(const PanelContext& ctx, std::string_view words, const ImVec4& ink, const ImVec4& ground);
 

@@ -98,6 +98,17 @@ TEST_CASE("A stop shows where to go and no technique", "[ui]") {
   CHECK(techniquesIn(probe).empty());
 }
 
+TEST_CASE("Every other tab says that a stop stands", "[ui]") {
+  session::Session session = shoulderKnot();
+  session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
+  UiProbe probe(session);
+  const auto tab = GENERATE(ui::UiState::Tab::spot, ui::UiState::Tab::symptoms);
+  probe.state.tab = tab;
+  probe.frame();
+  probe.frame();
+  CHECK_THAT(probe.allText(), Catch::Contains("Call your emergency number now"));
+}
+
 TEST_CASE("A stop goes away only with its answer", "[ui]") {
   session::Session session = shoulderKnot();
   answerAllNo(uiWorld(), session);
