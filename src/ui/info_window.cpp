@@ -32,7 +32,10 @@ void endInfoWindow(PanelContext& ctx, bool& open) {
   if (primaryButton(ctx, "Close", ctx.px(110.0f)) ||
       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
     open = false;
-  if (ImGui::IsWindowAppearing()) ImGui::SetItemDefaultFocus();
+  if (ImGui::IsWindowAppearing()) {
+    ImGui::SetItemDefaultFocus();
+    ImGui::SetScrollY(0.0f);  // a long text begins at its beginning
+  }
   if (!open) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }

@@ -73,6 +73,9 @@ void drawHoverLine(PanelContext& ctx) {
     ImGui::PopFont();
     ImGui::PushFont(fontOf(FontRole::small));
   }
+  // The distance to a landmark goes before the place does.
+  const std::string place = words.substr(0, words.find(", "));
+  if (!hint && ImGui::CalcTextSize(shown).x > room) shown = place.c_str();
   const ImVec2 size = ImGui::CalcTextSize(shown);
   ImGui::SetCursorPos(
       {std::max(0.0f, 0.5f * (room - size.x)), 0.5f * (ImGui::GetWindowHeight() - size.y)});
