@@ -167,4 +167,10 @@ TEST_CASE("every toothache asks for the dentist first", "[referral]") {
   }
 }
 
+TEST_CASE("an earache on one side names points of that side only", "[referral]") {
+  // Only skin may cross: the forehead of the clavicular sternocleidomastoid, never its ear.
+  for (const Candidate& candidate : explainSymptom("earache", core::Side::left))
+    CHECK(candidate.side == core::Side::left);
+}
+
 }  // namespace knotmap::tests
