@@ -27,9 +27,13 @@ BodyView::BodyView(BodyState& body, session::History& history, ui::UiState& ui)
     : body_(&body), history_(&history), ui_(&ui) {}
 
 void BodyView::setViewport(const render::Viewport& viewport) {
-  const bool first = viewport_.width == 0;
+  const bool resized = viewport_.width != viewport.width || viewport_.height != viewport.height;
   viewport_ = viewport;
-  if (first) lookFrom(currentView_, 0.0, false);
+  if (resized) reframe();
+}
+
+void BodyView::reframe() {
+  if (!currentView_.empty()) lookFrom(std::string(currentView_), 0.0, false);
 }
 
 std::optional<anatomy::BodyPoint> BodyView::skinAt(glm::vec2 pixel) {

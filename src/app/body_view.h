@@ -16,6 +16,8 @@ class BodyView {
  public:
   BodyView(BodyState& body, session::History& history, ui::UiState& ui);
 
+  /// Frames the named view anew, if the camera rests at one: the body or the window changed.
+  void reframe();
   /// The part of the window the body is drawn to. Keeps what is looked at.
   void setViewport(const render::Viewport& viewport);
   const render::Viewport& viewport() const { return viewport_; }

@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/settings_file.h"
 #include "app/shortcuts.h"
@@ -82,6 +83,7 @@ void Program::frame(int width, int height, double seconds, unsigned framebuffer)
   view_.animate(seconds);
   // The first picture comes before anything is worked out; the next frame follows at once.
   body_.reshape(document_.history().now().shape);
+  if (std::exchange(framedBody_, body_.revision()) != body_.revision()) view_.reframe();
   if (!firstFrame_) update();
   drawPanels();
   if (!firstFrame_) update();
@@ -225,6 +227,7 @@ void Program::newSession() {
   document_.startNew();
   hideModel();
   ui_.selected.reset();
+  ui_.tool = ui::Tool::mark;
 }
 
 void Program::openSession(const std::filesystem::path& file) {

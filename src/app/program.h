@@ -94,6 +94,7 @@ class Program {
   ui::Settings styledFor_;
   std::uint64_t findingsRevision_ = ~0ull;
   std::uint64_t loggedRevision_ = 0;
+  std::uint64_t framedBody_ = 0;  ///< revision the camera was framed for
   anatomy::BodyShape shapeOfFindings_;
   std::shared_ptr<const SideModel> sideModel_;  ///< beside the body; belongs to no session
   std::uint64_t modelsOpened_ = 0;

@@ -13,7 +13,8 @@ namespace knotmap::render {
 
 inline constexpr int kMaxPatterns = 4;  ///< patterns that can be told apart at once
 
-/// A value of one fine vertex: signed distance to a zone's border in mm, below zero inside.
+/// A value of one fine vertex: signed distance to a zone's border in mm, below zero inside. Of a
+/// vertex that a field lists twice the smaller value counts: the union of two zones.
 struct FieldSample {
   std::uint32_t fineVertex;
   float mm;

@@ -29,7 +29,9 @@ void put(std::span<const FieldSample> samples, std::size_t component,
          std::vector<std::array<std::int16_t, n>>& values, std::vector<std::uint8_t>& touched) {
   for (const FieldSample& sample : samples) {
     if (sample.fineVertex >= anatomy::kFineVertexCount) continue;
-    values[sample.fineVertex][component] = stored(sample.mm);
+    // A vertex that is listed twice lies in the union of the zones.
+    std::int16_t& value = values[sample.fineVertex][component];
+    value = std::min(value, stored(sample.mm));
     if (sample.mm < kSoftMm) touched[sample.fineVertex] = 1;
   }
 }

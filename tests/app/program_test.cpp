@@ -115,10 +115,25 @@ TEST_CASE("A marked left upper trapezius can light up the temple", "[app]") {
 TEST_CASE("Opening a broken file keeps the session and says what is wrong", "[app]") {
   OffscreenProgram program;
   program->edit(session::SetNotes{"keep me"});
-  const auto file = std::filesystem::temp_directory_path() / ("knotmap-broken-" + std::to_string(::getpid()) + ".knotmap");
+  const auto file = std::filesystem::temp_directory_path() /
+                    ("knotmap-broken-" + std::to_string(::getpid()) + ".knotmap");
   REQUIRE(bool(core::writeFileAtomically(file, "{\"format\": 3")));
   program->perform(ui::OpenSession{file});
   CHECK(program.session().notes == "keep me");
   CHECK(program->ui().messageIsError);
   std::filesystem::remove(file);
+}
+
+TEST_CASE("A named view follows the body's stature and leaves the person's own view alone",
+          "[app]") {
+  OffscreenProgram program;
+  const float before = program->view().camera().heightM;
+  program->edit(session::SetShape{{.height = 0.9f}});
+  program.frames(5);
+  CHECK(program->view().camera().heightM > 1.1f * before);
+  program->view().turn(0.5f, 0.0f);
+  const render::Camera own = program->view().camera();
+  program->edit(session::SetShape{{.height = 0.3f}});
+  program.frames(5);
+  CHECK(program->view().camera() == own);
 }

@@ -177,4 +177,17 @@ TEST_CASE("normals are smoothed on the chest only and stay of unit length", "[re
 }
 
 }  // namespace
+TEST_CASE("a vertex listed by two zones lies in their union", "[render]") {
+  const anatomy::Body body(tests::bodyModel(), anatomy::defaultMan());
+  // A no-press zone and broken skin beside it: what is far from one must not undo the other.
+  const std::array<FieldSample, 3> samples{{{100, -5.0f}, {100, 12.0f}, {101, 3.0f}}};
+  Scene scene;
+  scene.body = &body;
+  scene.noPress = samples;
+  ZoneFields fields;
+  fillZoneFields(scene, fields);
+  CHECK(fields.areas[100][1] < 0);
+  CHECK(fields.areas[101][1] > 0);
+}
+
 }  // namespace knotmap::render
