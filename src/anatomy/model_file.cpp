@@ -2,6 +2,8 @@
 
 #include <dlfcn.h>
 
+#include <system_error>
+
 #include "anatomy/model_formats.h"
 #include "core/files.h"
 
@@ -10,8 +12,8 @@ namespace {
 
 constexpr std::size_t kMaxModelBytes = 256u << 20;
 
-/// Found beside the program by its run path. The system keeps it loaded and hands out the same one
-/// each time.
+/// Found beside the program, by its whole path: a run path does not hold where a sanitizer loads
+/// for us. The system keeps it loaded and hands out the same one each time.
 core::Result<const ModelFormats*> formats() {
   const auto failed = [] {
     const char* reason = dlerror();
@@ -19,7 +21,9 @@ core::Result<const ModelFormats*> formats() {
                                                   "models: ") +
                                           (reason ? reason : "cannot be loaded")};
   };
-  void* const library = dlopen(kModelLibrary, RTLD_NOW | RTLD_LOCAL);
+  std::error_code unknown;
+  const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
+  void* const library = dlopen((folder / kModelLibrary).c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!library) return failed();
   const auto function =
       reinterpret_cast<ModelFormatsFunction>(dlsym(library, kModelFormatsFunction));
