@@ -49,9 +49,9 @@ class GeodesicSolver {
 float fieldAtMm(const BodyModel& model, const DistanceField& field, BodyPoint point);
 
 /// The line on the skin from `a` to `b` as a tape measure lies: the section of the skin with the
-/// plane through both that holds the mean of their normals. Consecutive points share a triangle
-/// or an edge. Falls back to the shortest path along edges where the section does not reach `b`.
-/// Always begins with `a` and ends with `b`.
+/// plane through both that holds the mean of their normals. Consecutive points share or touch a
+/// face. Falls back to the shortest path along edges where the section does not reach `b` or makes
+/// a long detour. Always begins with `a` and ends with `b`.
 std::vector<BodyPoint> skinPath(const Body& body, BodyPoint a, BodyPoint b);
 
 /// Length of a path of body points, and the point at a share 0..1 of it.
