@@ -1,5 +1,8 @@
 #include "lighting.glsl"
 #include "covering.glsl"
+#ifdef SEE_THROUGH
+#include "see_through.glsl"
+#endif
 #ifdef ZONES
 #include "zones.glsl"
 #endif
@@ -21,8 +24,17 @@ void main() {
   float cloth = coveringShare(vSkin.xy);
   albedo = mix(albedo, coveringColour(vSkin.xy), cloth);
   sheen *= 1.0 - 0.8 * cloth;
+#ifdef SEE_THROUGH
+  vec4 shown = shownSkin(albedo, normal);
+#ifdef ZONES
+  shown = withZones(shown, vec3(vSkin.xy, vRestZ) * 100.0, normal);
+#endif
+  vec3 lit = toDisplay(litColour(shown.rgb / max(shown.a, 1e-4), sheen, normal, vSkin.z));
+  oColour = vec4(lit * shown.a, shown.a);
+#else
 #ifdef ZONES
   albedo = withZones(albedo, vec3(vSkin.xy, vRestZ) * 100.0, normal);
 #endif
   oColour = vec4(toDisplay(litColour(albedo, sheen, normal, vSkin.z)), 1.0);
+#endif
 }

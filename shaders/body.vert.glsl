@@ -4,6 +4,10 @@ layout(location = REST_SLOT) in vec4 aRest;  // neutral position, occlusion
 
 uniform mat4 uViewProjection;
 
+// Translucent skin is drawn where its depth was drawn before: both must agree to the last bit.
+invariant gl_Position;
+
+#ifndef DEPTH_ONLY
 #include "brows.glsl"
 
 // Few and small: on a software rasteriser every interpolated number costs setup per triangle.
@@ -20,8 +24,10 @@ out vec4 vEssential;
 out vec4 vSpillover;
 out vec2 vAreas;
 #endif
+#endif
 
 void main() {
+#ifndef DEPTH_ONLY
   vec3 restDm = aRest.xyz * kRestRangeDm;
   vNormal = aNormal;
   // Deepened a little, so that creases read from afar.
@@ -32,6 +38,7 @@ void main() {
   vEssential = aEssential * kFieldRangeMm;
   vSpillover = aSpillover * kFieldRangeMm;
   vAreas = aAreas * kFieldRangeMm;
+#endif
 #endif
   gl_Position = uViewProjection * vec4(aPosition, 1.0);
 }

@@ -8,6 +8,9 @@
 #define SPILLOVER_SLOT 4
 #define AREAS_SLOT 5
 
+// Vertex attributes of a muscle, besides place and normal.
+#define FIBRE_SLOT 2
+
 // Vertex attributes of a marker, one set per marker.
 #define MARKER_PLACE_SLOT 0
 #define MARKER_NORMAL_SLOT 1

@@ -76,7 +76,16 @@ vec2 patternShift(int pattern) {
   return vec2(float(pattern - pattern / 2 * 2), float(pattern / 2)) * 0.5;
 }
 
-vec3 withZones(vec3 albedo, vec3 restMm, vec3 normal) {
+// Paint covers the skin, and with translucent skin also what lies below it.
+#ifdef SEE_THROUGH
+#define SKIN vec4
+#define PAINT(colour) vec4(colour, 1.0)
+#else
+#define SKIN vec3
+#define PAINT(colour) (colour)
+#endif
+
+SKIN withZones(SKIN albedo, vec3 restMm, vec3 normal) {
   Planes planes = planesAt(restMm, normal);
   vec4 essentialPixel = max(fwidth(vEssential), 1e-3);
   vec4 spilloverPixel = max(fwidth(vSpillover), 1e-3);
@@ -85,28 +94,28 @@ vec3 withZones(vec3 albedo, vec3 restMm, vec3 normal) {
   for (int i = 0; i < kPatternSlots; ++i) {
     float inside = insideShare(vSpillover[i], spilloverPixel[i]);
     float dotted = 0.16 + 0.70 * dots(planes, patternShift(i));
-    albedo = mix(albedo, uPatternColour[i], inside * dotted);
+    albedo = mix(albedo, PAINT(uPatternColour[i]), inside * dotted);
     float border = borderShare(vSpillover[i], spilloverPixel[i], 0.5 * kBorderMm);
-    albedo = mix(albedo, uPatternColour[i], 0.35 * border);
+    albedo = mix(albedo, PAINT(uPatternColour[i]), 0.35 * border);
   }
   float filled = 0.0;
   for (int i = 0; i < kPatternSlots; ++i) {
     float inside = insideShare(vEssential[i], essentialPixel[i]);
     // Where patterns overlap, the later one is drawn as stripes over the earlier.
     float share = inside * mix(0.80, 0.80 * lines(planes, kStripePitchMm, 1.0, 0.5), filled);
-    albedo = mix(albedo, uPatternColour[i], share);
+    albedo = mix(albedo, PAINT(uPatternColour[i]), share);
     filled = max(filled, inside);
     float border = borderShare(vEssential[i], essentialPixel[i], kBorderMm);
-    albedo = mix(albedo, uPatternColour[i] * 0.35, 0.85 * border);
+    albedo = mix(albedo, PAINT(uPatternColour[i] * 0.35), 0.85 * border);
   }
 
   float painted = insideShare(vAreas.x, areasPixel.x);
   float hatch = 0.10 + 0.75 * lines(planes, kHatchPitchMm, -1.0, 0.32);
   hatch = max(hatch, 0.9 * borderShare(vAreas.x, areasPixel.x, kBorderMm));
-  albedo = mix(albedo, uPainted, painted * hatch);
+  albedo = mix(albedo, PAINT(uPainted), painted * hatch);
 
   float noPress = insideShare(vAreas.y, areasPixel.y);
   float crossed = max(lines(planes, kCrossPitchMm, -1.0, 0.16), lines(planes, kCrossPitchMm, 1.0, 0.16));
   crossed = max(0.07 + 0.38 * crossed, 0.75 * borderShare(vAreas.y, areasPixel.y, kBorderMm));
-  return mix(albedo, uNoPress, noPress * crossed);
+  return mix(albedo, PAINT(uNoPress), noPress * crossed);
 }

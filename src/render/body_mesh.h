@@ -24,6 +24,7 @@ class BodyMesh {
   void update(const Scene& scene, const glm::mat4& viewProjection, Level level);
   void drawPlain() const { draw(0, plainCount_); }
   void drawZoned() const { draw(plainCount_, zonedCount_); }
+  void drawAll() const { draw(0, plainCount_ + zonedCount_); }
   bool showsZones() const { return zonedCount_ > 0; }
 
  private:

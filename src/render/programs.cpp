@@ -1,5 +1,6 @@
 #include "render/programs.h"
 
+#include <algorithm>
 #include <glm/gtc/type_ptr.hpp>
 
 #include "core/files.h"
@@ -10,6 +11,12 @@ namespace {
 constexpr ProgramEntry kPrograms[] = {
     {"body", {"body.vert.glsl", ""}, {"body.frag.glsl", ""}},
     {"body with zones", {"body.vert.glsl", "ZONES"}, {"body.frag.glsl", "ZONES"}},
+    {"skin", {"body.vert.glsl", ""}, {"body.frag.glsl", "SEE_THROUGH"}},
+    {"skin with zones", {"body.vert.glsl", "ZONES"}, {"body.frag.glsl", "ZONES SEE_THROUGH"}},
+    {"skin depth", {"body.vert.glsl", "DEPTH_ONLY"}, {"depth.frag.glsl", ""}},
+    {"core", {"core.vert.glsl", ""}, {"core.frag.glsl", ""}},
+    {"muscle", {"muscle.vert.glsl", ""}, {"muscle.frag.glsl", ""}},
+    {"muscle depth", {"muscle.vert.glsl", "DEPTH_ONLY"}, {"depth.frag.glsl", ""}},
     {"eye", {"eye.vert.glsl", ""}, {"eye.frag.glsl", ""}},
     {"marker", {"marker.vert.glsl", ""}, {"marker.frag.glsl", ""}},
     {"model", {"model.vert.glsl", ""}, {"model.frag.glsl", ""}},
@@ -65,7 +72,11 @@ core::Result<std::string> shaderText(const std::filesystem::path& folder, const 
                          ? "#version 330 core\n"
                          : "#version 300 es\nprecision highp float;\nprecision highp int;\n"
                            "precision highp sampler2D;\n";
-  if (!shader.defines.empty()) text.append("#define ").append(shader.defines).append(" 1\n");
+  for (std::string_view left = shader.defines; !left.empty();) {
+    const std::size_t end = std::min(left.find(' '), left.size());
+    text.append("#define ").append(left.substr(0, end)).append(" 1\n");
+    left.remove_prefix(std::min(end + 1, left.size()));
+  }
   for (const auto& file : {folder / "shared.h", folder / shader.file}) {
     const auto part = expandedFile(file);
     if (!part) return part.error();

@@ -27,7 +27,20 @@ struct ProgramEntry {
   ShaderFile vertex, fragment;
 };
 
-enum class ProgramId { body, bodyWithZones, eye, marker, model };
+enum class ProgramId {
+  body,
+  bodyWithZones,
+  skin,
+  skinWithZones,
+  skinDepth,
+  core,
+  muscle,
+  muscleDepth,
+  eye,
+  marker,
+  model
+};
+inline constexpr std::size_t kProgramCount = 11;
 /// Every program, in the order of `ProgramId`.
 std::span<const ProgramEntry> programTable();
 

@@ -3,27 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include "render/body_mesh.h"
-#include "render/eye_mesh.h"
-#include "render/marker_mesh.h"
-#include "render/model_mesh.h"
 #include "render/picture.h"
-#include "render/programs.h"
+#include "render/scene_painter.h"
 
 namespace knotmap::render {
 namespace {
 
-constexpr float kMinMarkerRadiusPixels = 4.5f;
 /// There is no resting picture to refine.
 constexpr int kNothing = -1;
-constexpr std::size_t kProgramCount = 5;
-// Light directions seen from the viewer: the key comes from the upper left.
-constexpr core::Vec3 kKeyFromViewer{-0.52f, 0.62f, 0.59f};
-constexpr core::Vec3 kFillFromViewer{0.80f, -0.10f, 0.35f};
-constexpr core::Vec3 kModelGrey{0.62f, 0.63f, 0.64f};  ///< display: no skin, no marking
-
-/// The square matches the transfer curve of shaders/colour.glsl.
-core::Vec3 linear(core::Vec3 display) { return display * display; }
 
 /// What a picture shows apart from the body and its fields, to see whether it is still the same.
 struct Look {
@@ -35,6 +22,10 @@ struct Look {
   std::vector<core::Vec3> colours;
   std::vector<float> markers;
   ModelView model;
+  const anatomy::MuscleVertex* muscles = nullptr;
+  std::uint64_t muscleRevision = 0;
+  std::vector<std::array<MuscleLook, 2>> muscleLooks;
+  float skinOpacity = 1.0f;
 
   bool operator==(const Look&) const = default;
 };
@@ -54,7 +45,15 @@ Look lookOf(const Scene& scene, int width, int height) {
             .female = scene.female,
             .colours = {},
             .markers = {},
-            .model = scene.model};
+            .model = scene.model,
+            .muscleLooks = {},
+            .skinOpacity = scene.muscles.skinOpacity};
+  // Below opaque skin nothing can be seen.
+  if (look.skinOpacity < 1.0f) {
+    look.muscles = scene.muscles.surfaces.vertices.data();
+    look.muscleRevision = scene.muscles.revision;
+    look.muscleLooks = scene.muscles.looks;
+  }
   const Palette& p = scene.palette;
   look.colours = {p.backgroundTop, p.backgroundBottom, p.skin,   p.covering,
                   p.accent,        p.painted,          p.noPress};
@@ -69,155 +68,46 @@ Look lookOf(const Scene& scene, int width, int height) {
   return look;
 }
 
-/// Bright backgrounds need a darker silhouette, dark ones a lighter.
-float rimFor(const Palette& palette) {
-  const core::Vec3 middle = 0.5f * (palette.backgroundTop + palette.backgroundBottom);
-  return (middle.x + middle.y + middle.z) > 1.5f ? -0.42f : 0.10f;
-}
-
 }  // namespace
 
 struct Renderer::Impl {
-  std::filesystem::path shaders;
-  std::array<GlProgram, kProgramCount> programs;
-  BodyMesh body;
-  EyeMesh eyes;
-  MarkerMesh markers;
-  ModelMesh model;
-  Picture picture;
-  Look look;
+  explicit Impl(std::array<GlProgram, kProgramCount> programs) : painter(std::move(programs)) {}
 
-  const GlProgram& program(ProgramId id) const { return programs[static_cast<std::size_t>(id)]; }
   void drawWhole(const Scene& scene, BodyMesh::Level level);
   void drawStep(const Scene& scene);
-  void drawContent(const Scene& scene, BodyMesh::Level level);
-  void drawBody(const Scene& scene, ProgramId id);
-  void drawEyes(const Scene& scene);
-  void drawMarkers(const Scene& scene);
-  void drawModel(const Scene& scene);
-  void setCamera(const Scene& scene, const Uniforms& uniforms) const;
-  void setLights(const Scene& scene, const Uniforms& uniforms) const;
 
+  ScenePainter painter;
+  Picture picture;
+  Look look;
   int step = kNothing;  ///< refinement steps done since the picture came to rest
-  glm::mat4 crop{1.0f}, viewProjection{1.0f};
-  float pixelsPerSample = 1.0f;
 };
 
-Renderer::Renderer() : impl_(std::make_unique<Impl>()) {}
+Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Renderer::~Renderer() = default;
 
 core::Result<std::unique_ptr<Renderer>> Renderer::create(const core::DataFolders& folders) {
-  std::unique_ptr<Renderer> made(new Renderer);
-  made->impl_->shaders = folders.shaders;
+  std::array<GlProgram, kProgramCount> programs;
   const auto table = programTable();
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto program = buildProgram(folders.shaders, table[i]);
     if (!program) return program.error();
-    made->impl_->programs[i] = std::move(program).value();
+    programs[i] = std::move(program).value();
   }
-  return made;
-}
-
-void Renderer::Impl::setCamera(const Scene& scene, const Uniforms& uniforms) const {
-  uniforms.set("uViewProjection", viewProjection);
-  uniforms.set("uEye", eyePosition(scene.camera));
-}
-
-void Renderer::Impl::setLights(const Scene& scene, const Uniforms& uniforms) const {
-  setCamera(scene, uniforms);
-  const glm::mat3 fromViewer = glm::transpose(glm::mat3(viewMatrix(scene.camera)));
-  const core::Vec3 key = glm::normalize(fromViewer * kKeyFromViewer);
-  const core::Vec3 toEye = glm::normalize(eyePosition(scene.camera) - scene.camera.target);
-  uniforms.set("uToEye", toEye);
-  uniforms.set("uHalfway", glm::normalize(key + toEye));
-  uniforms.set("uKeyDirection", key);
-  uniforms.set("uFillDirection", glm::normalize(fromViewer * kFillFromViewer));
-  uniforms.set("uRim", rimFor(scene.palette));
-}
-
-void Renderer::Impl::drawBody(const Scene& scene, ProgramId id) {
-  const Uniforms uniforms(program(id));
-  setLights(scene, uniforms);
-  uniforms.set("uSkin", linear(scene.palette.skin));
-  uniforms.set("uCovering", linear(scene.palette.covering));
-  uniforms.set("uCovered", scene.covered ? 1.0f : 0.0f);
-  uniforms.set("uBand", scene.female ? 1.0f : 0.0f);
-  if (id == ProgramId::body) {
-    body.drawPlain();
-    return;
-  }
-  std::array<core::Vec3, kMaxPatterns> colours{};
-  for (std::size_t i = 0; i < std::min(colours.size(), scene.patterns.size()); ++i)
-    colours[i] = linear(scene.patterns[i].colour);
-  uniforms.set("uPatternColour", colours);
-  uniforms.set("uPixelsPerSample", pixelsPerSample);
-  uniforms.set("uPainted", linear(scene.palette.painted));
-  uniforms.set("uNoPress", linear(scene.palette.noPress));
-  body.drawZoned();
-}
-
-void Renderer::Impl::drawEyes(const Scene& scene) {
-  const Uniforms uniforms(program(ProgramId::eye));
-  setLights(scene, uniforms);
-  eyes.draw(*scene.body, uniforms);
-}
-
-void Renderer::Impl::drawMarkers(const Scene& scene) {
-  if (scene.markers.empty()) return;
-  const Uniforms uniforms(program(ProgramId::marker));
-  setCamera(scene, uniforms);
-  const auto height = static_cast<float>(picture.height());
-  uniforms.set("uPixelsPerUnit", 0.5f * height * projectionMatrix(scene.camera, 1.0f)[1][1]);
-  uniforms.set("uMinRadiusPixels", kMinMarkerRadiusPixels);
-  uniforms.set("uAccent", scene.palette.accent);
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDepthMask(GL_FALSE);
-  glDisable(GL_CULL_FACE);
-  markers.draw(scene.markers);
-  glDepthMask(GL_TRUE);
-  glDisable(GL_BLEND);
-}
-
-void Renderer::Impl::drawModel(const Scene& scene) {
-  if (!scene.model.mesh) return model.clear();
-  const Uniforms uniforms(program(ProgramId::model));
-  setLights(scene, uniforms);
-  uniforms.set("uColour", linear(kModelGrey));
-  glDisable(GL_CULL_FACE);
-  model.draw(scene.model, uniforms);
-  glEnable(GL_CULL_FACE);
-}
-
-void Renderer::Impl::drawContent(const Scene& scene, BodyMesh::Level level) {
-  const auto width = static_cast<float>(picture.width());
-  const auto height = static_cast<float>(picture.height());
-  viewProjection = crop * projectionMatrix(scene.camera, width / height) * viewMatrix(scene.camera);
-  body.update(scene, viewProjection, level);
-  glEnable(GL_DEPTH_TEST);
-  glDepthFunc(GL_LEQUAL);
-  glEnable(GL_CULL_FACE);
-  drawBody(scene, ProgramId::body);
-  if (body.showsZones()) drawBody(scene, ProgramId::bodyWithZones);
-  drawEyes(scene);
-  drawModel(scene);
-  drawMarkers(scene);
-  glDisable(GL_CULL_FACE);
-  glDisable(GL_DEPTH_TEST);
-  glBindVertexArray(0);
+  return std::unique_ptr<Renderer>(new Renderer(std::make_unique<Impl>(std::move(programs))));
 }
 
 void Renderer::Impl::drawWhole(const Scene& scene, BodyMesh::Level level) {
-  crop = glm::mat4(1.0f);
-  pixelsPerSample = 1.0f;
   picture.beginWhole();
-  drawContent(scene, level);
+  painter.draw(scene, {.width = picture.width(), .height = picture.height(), .level = level});
 }
 
 void Renderer::Impl::drawStep(const Scene& scene) {
-  crop = picture.beginStep(step).matrix;
-  pixelsPerSample = static_cast<float>(Picture::kScale);
-  drawContent(scene, BodyMesh::Level::fine);
+  const Crop crop = picture.beginStep(step);
+  painter.draw(scene, {.width = picture.width(),
+                       .height = picture.height(),
+                       .crop = crop.matrix,
+                       .samplesPerPixel = static_cast<float>(Picture::kScale),
+                       .level = BodyMesh::Level::fine});
   picture.endStep(step);
   ++step;
 }

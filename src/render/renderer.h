@@ -42,8 +42,8 @@ class Renderer {
   Image read() const;
 
  private:
-  Renderer();
   struct Impl;
+  explicit Renderer(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

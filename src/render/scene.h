@@ -7,6 +7,7 @@
 
 #include "anatomy/body.h"
 #include "anatomy/model_file.h"
+#include "anatomy/musculature.h"
 #include "render/camera.h"
 
 namespace knotmap::render {
@@ -56,6 +57,35 @@ struct ModelView {
   bool operator==(const ModelView&) const = default;
 };
 
+enum class MuscleStyle : std::uint8_t { hidden, faded, shown };
+
+/// How one muscle of one side is drawn.
+struct MuscleLook {
+  MuscleStyle style = MuscleStyle::hidden;
+  bool selected = false, hovered = false;
+
+  bool operator==(const MuscleLook&) const = default;
+};
+
+/// The muscles' surfaces on the left side; the right side is drawn as their mirror image.
+struct MuscleSurfaces {
+  std::span<const anatomy::MuscleVertex> vertices;
+  std::span<const std::uint32_t> indices;
+  std::span<const anatomy::MuscleRange> ranges;
+};
+inline MuscleSurfaces surfacesOf(const anatomy::Musculature& muscles) {
+  return {muscles.vertices(), muscles.indices(), muscles.ranges()};
+}
+
+/// What is seen below the skin.
+struct MuscleView {
+  MuscleSurfaces surfaces;
+  std::uint64_t revision = 0;                    ///< changes when a position changes: upload again
+  std::vector<std::array<MuscleLook, 2>> looks;  ///< of each muscle id: left, right
+  /// 1: the skin alone; 0: no skin. Patterns and markers on it stay visible.
+  float skinOpacity = 1.0f;
+};
+
 /// Everything one picture of the body shows: plain data, rebuilt when something changes.
 struct Scene {
   const anatomy::Body* body = nullptr;
@@ -70,6 +100,7 @@ struct Scene {
   std::span<const FieldSample> noPress;  ///< no-press zones
   std::vector<SkinMarker> markers;
   ModelView model;
+  MuscleView muscles;
 };
 
 }  // namespace knotmap::render

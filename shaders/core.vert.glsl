@@ -1,0 +1,31 @@
+layout(location = POSITION_SLOT) in vec3 aPosition;
+layout(location = NORMAL_SLOT) in vec3 aNormal;
+layout(location = REST_SLOT) in vec4 aRest;  // neutral position, occlusion
+
+uniform mat4 uViewProjection;
+uniform vec3 uToEye;
+
+out vec3 vNormal;
+out float vOpen;
+
+// What is left of the body where no muscle is drawn: the skin drawn a little further in. It hides
+// what lies further behind it than about half of the body part is thick, so that deep muscles are
+// seen and those of the far side are not. Places are decimetres of the neutral body.
+float halfThicknessDm(vec3 restDm) {
+  float side = abs(restDm.x);
+  float trunk = mix(1.20, 0.75, smoothstep(4.9, 5.6, restDm.y));   // up to head and neck
+  float middle = mix(0.80, trunk, smoothstep(-2.0, -0.5, restDm.y));  // down to the thighs
+  float legs = mix(0.45, middle, smoothstep(-5.5, -3.5, restDm.y));
+  return mix(legs, 0.40, smoothstep(1.7, 2.6, side) * smoothstep(-1.0, 0.5, restDm.y));
+}
+
+void main() {
+  vec3 restDm = aRest.xyz * kRestRangeDm;
+  float reach = halfThicknessDm(restDm);
+  vNormal = aNormal;
+  vOpen = aRest.w;
+  vec3 position = aPosition - aNormal * (0.006 * reach);
+  gl_Position = uViewProjection * vec4(position, 1.0);
+  vec4 behind = uViewProjection * vec4(position - uToEye * (0.1 * reach), 1.0);
+  gl_Position.z = behind.z / behind.w * gl_Position.w;
+}

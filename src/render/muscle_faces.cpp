@@ -1,0 +1,108 @@
+#include "render/muscle_faces.h"
+
+#include <algorithm>
+
+namespace knotmap::render {
+namespace {
+
+constexpr std::uint32_t kChunkTriangles = 32;
+constexpr core::Vec3 kMirror{-1.0f, 1.0f, 1.0f};
+
+/// The four planes of a picture's sides, in body space: inside where the product is positive.
+std::array<glm::vec4, 4> sidePlanes(const glm::mat4& viewProjection) {
+  const glm::mat4 rows = glm::transpose(viewProjection);
+  std::array<glm::vec4, 4> planes{rows[3] + rows[0], rows[3] - rows[0], rows[3] + rows[1],
+                                  rows[3] - rows[1]};
+  for (glm::vec4& plane : planes) plane /= glm::length(core::Vec3(plane));
+  return planes;
+}
+
+}  // namespace
+
+Sight mirrored(const Sight& sight) {
+  Sight other{.eye = sight.eye * kMirror, .viewProjection = sight.viewProjection};
+  other.viewProjection[0] = -other.viewProjection[0];
+  return other;
+}
+
+void MuscleFaces::set(const MuscleSurfaces& surfaces) {
+  indices_.assign(surfaces.indices.begin(), surfaces.indices.end());
+  const std::size_t count = surfaces.indices.size() / 3;
+  for (auto* values : {&x_, &y_, &z_, &offset_}) values->resize(count);
+  const std::uint32_t* corner = surfaces.indices.data();
+  for (std::size_t t = 0; t < count; ++t, corner += 3) {
+    const core::Vec3 a = surfaces.vertices[corner[0]].position;
+    const core::Vec3 normal = glm::cross(surfaces.vertices[corner[1]].position - a,
+                                         surfaces.vertices[corner[2]].position - a);
+    x_[t] = normal.x;
+    y_[t] = normal.y;
+    z_[t] = normal.z;
+    offset_[t] = glm::dot(normal, a);
+  }
+  chunks_.clear();
+  ranges_.clear();
+  for (const anatomy::MuscleRange& range : surfaces.ranges) addRange(surfaces, range);
+  for (Facing& facing : facing_) facing.eye.reset();
+}
+
+void MuscleFaces::addRange(const MuscleSurfaces& surfaces, const anatomy::MuscleRange& range) {
+  Range added{.middle = {}, .firstChunk = chunks_.size(), .chunkCount = 0};
+  const std::uint32_t end = (range.firstIndex + range.indexCount) / 3;
+  for (std::uint32_t t = range.firstIndex / 3; t < end; t += kChunkTriangles) {
+    const std::uint32_t count = std::min(kChunkTriangles, end - t);
+    core::Vec3 low{1e9f}, high{-1e9f};
+    for (const std::uint32_t corner : surfaces.indices.subspan(t * 3, count * 3)) {
+      low = glm::min(low, surfaces.vertices[corner].position);
+      high = glm::max(high, surfaces.vertices[corner].position);
+    }
+    chunks_.push_back({0.5f * (low + high), 0.5f * glm::distance(low, high), t, count});
+    added.middle += chunks_.back().middle;
+  }
+  added.chunkCount = chunks_.size() - added.firstChunk;
+  added.middle /= static_cast<float>(std::max<std::size_t>(added.chunkCount, 1));
+  ranges_.push_back(added);
+}
+
+const std::vector<std::uint8_t>& MuscleFaces::facing(std::size_t side, core::Vec3 eye) {
+  Facing& facing = facing_[side];
+  // All parts of a refined picture share the eye.
+  if (facing.eye == eye) return facing.triangles;
+  facing.triangles.resize(x_.size());
+  for (std::size_t t = 0; t < x_.size(); ++t)
+    facing.triangles[t] = x_[t] * eye.x + y_[t] * eye.y + z_[t] * eye.z > offset_[t];
+  facing.eye = eye;
+  return facing.triangles;
+}
+
+void MuscleFaces::append(std::size_t range, std::size_t side, const Sight& sight,
+                         std::vector<std::uint32_t>& indices) {
+  const Sight own = side == 0 ? sight : mirrored(sight);
+  const std::uint8_t* const faces = facing(side, own.eye).data();
+  const auto planes = sidePlanes(own.viewProjection);
+  const std::uint32_t* const all = indices_.data();
+  for (std::size_t c = 0; c < ranges_[range].chunkCount; ++c) {
+    const Chunk& chunk = chunks_[ranges_[range].firstChunk + c];
+    const bool outside = std::any_of(planes.begin(), planes.end(), [&](const glm::vec4& plane) {
+      return glm::dot(core::Vec3(plane), chunk.middle) + plane.w < -chunk.radiusM;
+    });
+    if (outside) continue;
+    const std::size_t start = indices.size();
+    indices.resize(start + chunk.triangleCount * 3);
+    std::uint32_t* out = indices.data() + start;
+    // Every triangle is copied, and the next one over it where it looks away.
+    for (std::uint32_t t = chunk.firstTriangle; t < chunk.firstTriangle + chunk.triangleCount;
+         ++t) {
+      std::copy_n(all + std::size_t{3} * t, 3, out);
+      out += 3 * faces[t];
+    }
+    indices.resize(static_cast<std::size_t>(out - indices.data()));
+  }
+}
+
+float MuscleFaces::distance2(std::size_t range, std::size_t side, core::Vec3 eye) const {
+  const core::Vec3 middle = side == 0 ? ranges_[range].middle : ranges_[range].middle * kMirror;
+  const core::Vec3 gap = eye - middle;
+  return glm::dot(gap, gap);
+}
+
+}  // namespace knotmap::render
