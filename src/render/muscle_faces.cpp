@@ -5,7 +5,7 @@
 namespace knotmap::render {
 namespace {
 
-constexpr std::uint32_t kChunkTriangles = 32;
+constexpr std::uint32_t kChunkTriangles = 40;  ///< a ring of a head
 constexpr core::Vec3 kMirror{-1.0f, 1.0f, 1.0f};
 
 /// The four planes of a picture's sides, in body space: inside where the product is positive.
@@ -25,8 +25,8 @@ Sight mirrored(const Sight& sight) {
   return other;
 }
 
-void MuscleFaces::set(const MuscleSurfaces& surfaces) {
-  indices_.assign(surfaces.indices.begin(), surfaces.indices.end());
+MuscleFaces::MuscleFaces(const MuscleSurfaces& surfaces)
+    : indices_(surfaces.indices.begin(), surfaces.indices.end()) {
   const std::size_t count = surfaces.indices.size() / 3;
   for (auto* values : {&x_, &y_, &z_, &offset_}) values->resize(count);
   const std::uint32_t* corner = surfaces.indices.data();
@@ -39,10 +39,7 @@ void MuscleFaces::set(const MuscleSurfaces& surfaces) {
     z_[t] = normal.z;
     offset_[t] = glm::dot(normal, a);
   }
-  chunks_.clear();
-  ranges_.clear();
   for (const anatomy::MuscleRange& range : surfaces.ranges) addRange(surfaces, range);
-  for (Facing& facing : facing_) facing.eye.reset();
 }
 
 void MuscleFaces::addRange(const MuscleSurfaces& surfaces, const anatomy::MuscleRange& range) {

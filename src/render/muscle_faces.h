@@ -20,8 +20,8 @@ struct Sight {
 /// 1 right. All work is done on the left surfaces, for the right side with a mirrored sight.
 class MuscleFaces {
  public:
-  /// Takes over another set of surfaces; what they refer to is not needed any more afterwards.
-  void set(const MuscleSurfaces& surfaces);
+  /// Copies what it needs of the surfaces.
+  explicit MuscleFaces(const MuscleSurfaces& surfaces);
   /// Appends the indices of the triangles of a range to be seen.
   void append(std::size_t range, std::size_t side, const Sight& sight,
               std::vector<std::uint32_t>& indices);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <tuple>
 
+#include "render/coarse_muscles.h"
 #include "render/shader_constants.h"
 
 namespace knotmap::render {
@@ -48,13 +49,21 @@ std::vector<Shown> shownMuscles(const MuscleView& view, const MuscleFaces& faces
 
 }  // namespace
 
-void MuscleMesh::update(const MuscleView& view, const Sight& sight) {
+void MuscleMesh::update(const MuscleView& view, const Sight& sight, Level level) {
   if (view.surfaces.ranges.empty() || view.looks.empty()) return clear();
   if (revision_ != view.revision) {
     upload(view.surfaces);
     revision_ = view.revision;
   }
-  choose(view, sight);
+  choose(view, sight, facesOf(view.surfaces, level));
+}
+
+MuscleFaces& MuscleMesh::facesOf(const MuscleSurfaces& surfaces, Level level) {
+  std::optional<MuscleFaces>& faces = faces_[static_cast<std::size_t>(level)];
+  if (faces) return *faces;
+  if (level == Level::fine) return faces.emplace(surfaces);
+  const CoarseMuscles coarse = coarseMuscles(surfaces);
+  return faces.emplace(MuscleSurfaces{surfaces.vertices, coarse.indices, coarse.ranges});
 }
 
 void MuscleMesh::upload(const MuscleSurfaces& surfaces) {
@@ -72,17 +81,17 @@ void MuscleMesh::upload(const MuscleSurfaces& surfaces) {
   static_assert(offsetof(MuscleVertex, tendon) == offsetof(MuscleVertex, acrossMm) + sizeof(float));
   attribute(FIBRE_SLOT, 2, offsetof(MuscleVertex, acrossMm));
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.id());
-  faces_.set(surfaces);
+  for (auto& faces : faces_) faces.reset();
 }
 
-void MuscleMesh::choose(const MuscleView& view, const Sight& sight) {
+void MuscleMesh::choose(const MuscleView& view, const Sight& sight, MuscleFaces& faces) {
   chosen_.clear();
   batches_.clear();
-  for (const Shown& shown : shownMuscles(view, faces_, sight.eye)) {
+  for (const Shown& shown : shownMuscles(view, faces, sight.eye)) {
     const bool another = batches_.empty() || batches_.back().look != shown.look ||
                          batches_.back().side != shown.side;
     if (another) batches_.push_back({shown.look, shown.side, chosen_.size(), 0});
-    faces_.append(shown.range, shown.side, sight, chosen_);
+    faces.append(shown.range, shown.side, sight, chosen_);
     batches_.back().count = chosen_.size() - batches_.back().first;
   }
   // The nearer side first.

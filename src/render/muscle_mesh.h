@@ -16,9 +16,11 @@ namespace knotmap::render {
 /// triangles those to be seen. Takes no memory until there is a muscle to draw.
 class MuscleMesh {
  public:
+  enum class Level { coarse, fine };
+
   /// Uploads the surfaces if they are others, and chooses the triangles of all muscles that are not
-  /// hidden. The spans of `view` are needed until the next update.
-  void update(const MuscleView& view, const Sight& sight);
+  /// hidden.
+  void update(const MuscleView& view, const Sight& sight, Level level);
   bool shows(MuscleStyle style) const;
   /// Draws all muscles of a style, nearest first; `uniforms` belong to a muscle program.
   void draw(MuscleStyle style, const Uniforms& uniforms) const;
@@ -36,12 +38,13 @@ class MuscleMesh {
     std::size_t first = 0, count = 0;  ///< indices
   };
   void upload(const MuscleSurfaces& surfaces);
-  void choose(const MuscleView& view, const Sight& sight);
+  MuscleFaces& facesOf(const MuscleSurfaces& surfaces, Level level);
+  void choose(const MuscleView& view, const Sight& sight, MuscleFaces& faces);
 
   GlBuffer vertices_, indices_;
   GlVertexArray array_;
   std::optional<std::uint64_t> revision_;
-  MuscleFaces faces_;
+  std::array<std::optional<MuscleFaces>, 2> faces_;  ///< of each level, once it was drawn
   std::vector<std::uint32_t> chosen_;
   std::vector<Batch> batches_;
 };

@@ -69,7 +69,9 @@ void ScenePainter::drawOpaque(const Scene& scene) {
 }
 
 void ScenePainter::drawSeeThrough(const Scene& scene) {
-  muscles_.update(scene.muscles, {eyePosition(scene.camera), viewProjection_});
+  muscles_.update(
+      scene.muscles, {eyePosition(scene.camera), viewProjection_},
+      part_.level == BodyMesh::Level::fine ? MuscleMesh::Level::fine : MuscleMesh::Level::coarse);
   drawMuscles(scene, MuscleStyle::shown);
   drawCore(scene);
   drawModel(scene);

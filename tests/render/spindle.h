@@ -5,36 +5,27 @@
 #include <numbers>
 #include <vector>
 
+#include "anatomy/muscle_mesh.h"
 #include "render/scene.h"
 
 namespace knotmap::render {
 
 /// Muscles made by hand: each a spindle between two points of the left side, with tendons at both
-/// ends. The n-th has the muscle id n.
+/// ends. The n-th has the muscle id n and is laid out like one head.
 class Spindles {
  public:
   void add(core::Vec3 from, core::Vec3 to, float radiusM) {
-    const core::Vec3 along = glm::normalize(to - from);
-    const core::Vec3 right = glm::normalize(glm::cross(along, core::Vec3{0.31f, 0.2f, 0.93f}));
-    const core::Vec3 up = glm::cross(right, along);
     const auto firstVertex = static_cast<std::uint32_t>(vertices_.size());
+    for (std::uint32_t ring = 0; ring < Layout::kRings; ++ring)
+      addRing(from, to, radiusM, static_cast<float>(ring) / (Layout::kRings - 1));
+    const core::Vec3 along = glm::normalize(to - from);
+    vertices_.push_back({from, -along, 0.0f, 1.0f});
+    vertices_.push_back({to, along, 0.0f, 1.0f});
     const auto firstIndex = static_cast<std::uint32_t>(indices_.size());
-    for (int ring = 0; ring <= kRings; ++ring) {
-      const float t = static_cast<float>(ring) / kRings;
-      const float belly = 0.15f + 0.85f * std::sin(t * std::numbers::pi_v<float>);
-      for (int sector = 0; sector < kSectors; ++sector) {
-        const float turn = 2.0f * std::numbers::pi_v<float> * static_cast<float>(sector) / kSectors;
-        const core::Vec3 out = right * std::cos(turn) + up * std::sin(turn);
-        // Streaks run back on the other half: the same place there and here would be a seam.
-        const float across = std::abs(turn - std::numbers::pi_v<float>) * radiusM * core::kMmPerM;
-        const float tendon = glm::smoothstep(0.30f, 0.42f, std::abs(t - 0.5f));
-        vertices_.push_back({glm::mix(from, to, t) + out * (radiusM * belly), out, across, tendon});
-        if (ring < kRings) addQuad(firstVertex, ring, sector);
-      }
-    }
+    const auto indices = anatomy::muscleMeshIndices(firstVertex);
+    indices_.insert(indices_.end(), indices.begin(), indices.end());
     ranges_.push_back({static_cast<anatomy::MuscleId>(ranges_.size()), firstVertex,
-                       static_cast<std::uint32_t>(vertices_.size()) - firstVertex, firstIndex,
-                       static_cast<std::uint32_t>(indices_.size()) - firstIndex});
+                       Layout::kVertices, firstIndex, 3 * Layout::kTriangles});
   }
 
   MuscleSurfaces surfaces() const { return {vertices_, indices_, ranges_}; }
@@ -46,13 +37,23 @@ class Spindles {
   }
 
  private:
-  static constexpr int kRings = 40, kSectors = 36;
+  using Layout = anatomy::MuscleMeshLayout;
 
-  void addQuad(std::uint32_t firstVertex, int ring, int sector) {
-    const int next = (sector + 1) % kSectors, above = ring * kSectors, below = above + kSectors;
-    for (const int corner :
-         {above + sector, below + sector, below + next, above + sector, below + next, above + next})
-      indices_.push_back(firstVertex + static_cast<std::uint32_t>(corner));
+  void addRing(core::Vec3 from, core::Vec3 to, float radiusM, float t) {
+    const core::Vec3 along = glm::normalize(to - from);
+    const core::Vec3 right = glm::normalize(glm::cross(along, core::Vec3{0.31f, 0.2f, 0.93f}));
+    const core::Vec3 up = glm::cross(right, along);
+    const float pi = std::numbers::pi_v<float>;
+    const float belly = 0.15f + 0.85f * std::sin(t * pi);
+    for (std::uint32_t i = 0; i < Layout::kAround; ++i) {
+      // Turning so that triangles face outwards.
+      const float turn = -2.0f * pi * static_cast<float>(i) / Layout::kAround;
+      const core::Vec3 out = right * std::cos(turn) + up * std::sin(turn);
+      // As far back on the other half, so that there is no seam.
+      const float acrossMm = std::abs(turn + pi) * radiusM * core::kMmPerM;
+      const float tendon = glm::smoothstep(0.30f, 0.42f, std::abs(t - 0.5f));
+      vertices_.push_back({glm::mix(from, to, t) + out * (radiusM * belly), out, acrossMm, tendon});
+    }
   }
 
   std::vector<anatomy::MuscleVertex> vertices_;
