@@ -12,10 +12,75 @@ namespace {
 using core::DataReader;
 
 constexpr int kSchema = 1;
+constexpr std::size_t kMaxHeads = 8, kMaxCurves = 6, kMaxPoints = 4;
 
-Muscle readMuscle(const DataReader& data) {
-  data.allowOnly({"id", "name", "part", "plain", "layer", "ta98", "fma", "uberon", "nerve",
-                  "action", "sources"});
+/// One number for all curves, or a list with one for each.
+std::vector<float> readPerCurve(const DataReader& data, std::size_t curves, double max) {
+  std::vector<float> values;
+  if (!data.isList()) {
+    values.assign(curves, static_cast<float>(data.number(0.0, max)));
+    return values;
+  }
+  for (const DataReader& item : data.items())
+    values.push_back(static_cast<float>(item.number(0.0, max)));
+  if (values.size() != curves)
+    data.problem(fmt::format("found {} numbers, expected {}: one a curve", values.size(), curves));
+  values.resize(curves);
+  return values;
+}
+
+MuscleCurve readCurve(const DataReader& data, const SkeletonTable& skeleton, MeasureId measure) {
+  MuscleCurve curve;
+  for (const DataReader& point : data.items())
+    curve.points.push_back(readSpacePoint(point, skeleton, measure));
+  if (data.isList() && (curve.points.empty() || curve.points.size() > kMaxPoints))
+    data.problem(fmt::format("found {} points, expected 1 to {}", curve.points.size(), kMaxPoints));
+  if (curve.points.empty()) curve.points.emplace_back();
+  return curve;
+}
+
+void readSizes(const DataReader& data, MuscleHead& head) {
+  const std::size_t count = head.curves.size();
+  const auto thickness = readPerCurve(data.at("thickness_mm"), count, 120.0);
+  const auto depth = data.has("depth_mm") ? readPerCurve(data.at("depth_mm"), count, 150.0)
+                                          : std::vector<float>(count, 3.0f);
+  const bool strap = std::any_of(head.curves.begin(), head.curves.end(),
+                                 [](const MuscleCurve& c) { return c.points.size() == 1; });
+  const auto width = strap || data.has("width_mm") ? readPerCurve(data.at("width_mm"), count, 200.0)
+                                                   : std::vector<float>(count, 0.0f);
+  for (std::size_t i = 0; i < count; ++i) {
+    head.curves[i].thicknessMm = thickness[i];
+    head.curves[i].depthMm = depth[i];
+    head.curves[i].widthMm = width[i];
+  }
+}
+
+MuscleHead readHead(const DataReader& data, const SkeletonTable& skeleton, MeasureId measure) {
+  data.allowOnly({"name", "follow", "curves", "width_mm", "thickness_mm", "depth_mm", "edge",
+                  "tendon", "note"});
+  MuscleHead head{.followsSkin = data.at("follow").oneOf({"free", "skin"}) == 1,
+                  .edge = static_cast<float>(data.numberOr("edge", 0.3, 0.0, 1.0)),
+                  .measure = measure};
+  const DataReader curves = data.at("curves");
+  for (const DataReader& curve : curves.items())
+    head.curves.push_back(readCurve(curve, skeleton, measure));
+  if (curves.isList() && (head.curves.size() < 2 || head.curves.size() > kMaxCurves))
+    curves.problem(
+        fmt::format("found {} curves, expected 2 to {}", head.curves.size(), kMaxCurves));
+  head.curves.resize(std::max<std::size_t>(head.curves.size(), 2));
+  readSizes(data, head);
+  if (data.has("tendon")) {
+    const std::vector<float> shares = readPerCurve(data.at("tendon"), 2, 1.0);
+    head.tendonAtOrigin = shares[0];
+    head.tendonAtInsertion = shares[1];
+  }
+  return head;
+}
+
+Muscle readMuscle(const DataReader& data, const SkeletonTable& skeleton, MeasureId measure) {
+  data.allowOnly({"id", "name", "part", "plain", "layer", "ta98", "fma", "uberon", "origin",
+                  "insertion", "nerve", "action", "sources", "measure", "under", "heads", "members",
+                  "note"});
   Muscle muscle{.id = data.text("id"),
                 .name = data.text("name"),
                 .part = data.textOr("part", ""),
@@ -24,31 +89,97 @@ Muscle readMuscle(const DataReader& data) {
                 .ta98 = data.textOr("ta98", ""),
                 .fma = data.textOr("fma", ""),
                 .uberon = data.textOr("uberon", ""),
+                .origin = data.textOr("origin", ""),
+                .insertion = data.textOr("insertion", ""),
                 .nerve = data.textOr("nerve", ""),
                 .action = data.textOr("action", ""),
                 .sources = data.texts("sources")};
   data.at("layer").oneOf({"superficial", "intermediate", "deep"});
   if (muscle.sources.empty()) data.problem("names no source, expected at least one");
+  for (const DataReader& head : data.itemsIfAny("heads"))
+    muscle.heads.push_back(readHead(head, skeleton, readMeasure(data, skeleton, measure)));
+  if (muscle.heads.size() > kMaxHeads)
+    data.problem(
+        fmt::format("found {} heads, expected at most {}", muscle.heads.size(), kMaxHeads));
   return muscle;
+}
+
+/// The muscles that a list of ids names.
+std::vector<MuscleId> readMuscleIds(const DataReader& data, std::string_view key,
+                                    const MuscleTable& table) {
+  std::vector<MuscleId> ids;
+  for (const DataReader& item : data.itemsIfAny(key))
+    ids.push_back(MuscleId{static_cast<std::uint16_t>(item.oneOf(table.ids()))});
+  return ids;
+}
+
+/// Appends a muscle after all that lie over it; false if it lies under itself.
+bool placeAfterOuter(const MuscleTable& table, MuscleId id, std::vector<int>& state,
+                     std::vector<MuscleId>& order) {
+  constexpr int kOpen = 1, kDone = 2;
+  int& mine = state[static_cast<std::size_t>(id)];
+  if (mine == kDone) return true;
+  if (mine == kOpen) return false;
+  mine = kOpen;
+  for (const MuscleId outer : table[id].under)
+    for (const MuscleId surface : table.surfacesOf(outer))
+      if (!placeAfterOuter(table, surface, state, order)) return false;
+  mine = kDone;
+  if (!table[id].heads.empty()) order.push_back(id);
+  return true;
+}
+
+struct MuscleFile {
+  std::string name;
+  core::Json json;
+};
+
+core::Result<std::vector<MuscleFile>> readFiles(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
+    if (entry.path().extension() == ".json") paths.push_back(entry.path());
+  if (failed) return core::Error{folder.string(), "cannot be read: " + failed.message()};
+  std::sort(paths.begin(), paths.end());
+  std::vector<MuscleFile> files;
+  for (const auto& path : paths) {
+    auto json = core::readJsonFile(path, kSchema);
+    if (!json) return json.error();
+    files.push_back({"muscles/" + path.filename().string() + ": ", std::move(json).value()});
+  }
+  return files;
 }
 
 }  // namespace
 
-core::Result<MuscleTable> MuscleTable::load(const std::filesystem::path& assets) {
-  const std::filesystem::path file = assets / "muscles.json";
-  const auto json = core::readJsonFile(file, kSchema);
-  if (!json) return json.error();
+core::Result<MuscleTable> MuscleTable::load(const std::filesystem::path& assets,
+                                            const SkeletonTable& skeleton) {
+  const auto files = readFiles(assets / "muscles");
+  if (!files) return files.error();
   core::Problems problems;
-  const DataReader data(*json, file.filename().string() + ": ", problems);
-  data.allowOnly({"schema", "muscles"});
-
   MuscleTable table;
-  for (const DataReader& item : data.at("muscles").items()) {
-    Muscle muscle = readMuscle(item);
-    if (table.find(muscle.id))
-      item.at("id").problem(fmt::format("\"{}\" is there already, expected a new id", muscle.id));
-    table.muscles_.push_back(std::move(muscle));
+  std::vector<DataReader> rows;
+  for (const MuscleFile& file : *files) {
+    const DataReader data(file.json, file.name, problems);
+    data.allowOnly({"schema", "measure", "muscles"});
+    const MeasureId measure = readMeasure(data, skeleton, MeasureId{});
+    for (const DataReader& item : data.at("muscles").items()) {
+      Muscle muscle = readMuscle(item, skeleton, measure);
+      if (table.find(muscle.id))
+        item.at("id").problem(fmt::format("\"{}\" is there already, expected a new id", muscle.id));
+      table.muscles_.push_back(std::move(muscle));
+      rows.push_back(item);
+    }
   }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    table.muscles_[i].members = readMuscleIds(rows[i], "members", table);
+    table.muscles_[i].under = readMuscleIds(rows[i], "under", table);
+  }
+  if (!problems.empty()) return core::combined(problems);
+  std::vector<int> state(table.muscles_.size(), 0);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (!placeAfterOuter(table, MuscleId{static_cast<std::uint16_t>(i)}, state, table.fromOutside_))
+      rows[i].at("under").problem("lies under itself, expected muscles that lie over it");
   if (!problems.empty()) return core::combined(problems);
   return table;
 }
@@ -64,6 +195,11 @@ std::vector<std::string> MuscleTable::ids() const {
   std::vector<std::string> ids;
   for (const Muscle& muscle : muscles_) ids.push_back(muscle.id);
   return ids;
+}
+
+std::vector<MuscleId> MuscleTable::surfacesOf(MuscleId id) const {
+  const Muscle& muscle = (*this)[id];
+  return muscle.members.empty() ? std::vector<MuscleId>{id} : muscle.members;
 }
 
 std::string muscleName(const Muscle& muscle) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace knotmap::anatomy {
 namespace {
@@ -30,7 +31,10 @@ struct Best {
   bool found = false;
 };
 
+enum class Facing { front, back };
+
 /// Slabs of boxes (Kay and Kajiya 1986), triangles after Möller and Trumbore 1997.
+template <Facing kFacing>
 class RayQuery {
  public:
   RayQuery(const Ray& ray, float far) : best{far} {
@@ -63,10 +67,16 @@ class RayQuery {
     for (std::size_t i = 0; i < Leaf::kPackets; ++i) {
       const TrianglePacket& t = leaf.packet(i);
       const Lanes3 p = cross(direction_, t.side2);
-      const Float4 determinant = dot(t.side1, p);
+      Float4 determinant = dot(t.side1, p);
       const Lanes3 fromCorner = minus(origin_, t.corner);
       const Lanes3 q = cross(fromCorner, t.side1);
-      const Float4 u = dot(fromCorner, p), v = dot(direction_, q), along = dot(t.side2, q);
+      Float4 u = dot(fromCorner, p), v = dot(direction_, q), along = dot(t.side2, q);
+      if constexpr (kFacing == Facing::back) {
+        determinant = -determinant;
+        u = -u;
+        v = -v;
+        along = -along;
+      }
       const Float4 seam = kSeam * determinant;
       const auto inside = (determinant > splat(0.0f)) & (u >= -seam) & (v >= -seam) &
                           (u + v <= determinant + seam) & (along >= splat(0.0f)) &
@@ -207,38 +217,56 @@ std::optional<TriangleHit> answer(const BoxTree& tree, const std::vector<Leaf>& 
   return toModel(best, leaves[best.leaf].triangleAt(best.packet, best.lane));
 }
 
-std::vector<Box> faceBoxes(const BodyModel& model) {
-  std::vector<Box> boxes(kFaceCount);
-  for (std::size_t f = 0; f < kFaceCount; ++f)
-    for (const std::uint16_t vertex : model.faces()[f])
-      boxes[f].add(core::toFloat4(model.restDm()[vertex]));
-  return boxes;
+std::vector<std::uint32_t> allFaces() {
+  std::vector<std::uint32_t> faces(kFaceCount);
+  std::iota(faces.begin(), faces.end(), 0u);
+  return faces;
 }
 
-template <class Leaf>
-void refitLeaves(BoxTree& tree, std::vector<Leaf>& leaves, const BodyModel& model,
-                 std::span<const Vec3> positions) {
-  tree.refit([&](std::size_t i) { return leaves[i].fill(model, tree.leaf(i), positions); });
+std::vector<Box> faceBoxes(const BodyModel& model, std::span<const std::uint32_t> faces) {
+  std::vector<Box> boxes(faces.size());
+  for (std::size_t i = 0; i < faces.size(); ++i)
+    for (const std::uint16_t vertex : model.faces()[faces[i]])
+      boxes[i].add(core::toFloat4(model.restDm()[vertex]));
+  return boxes;
 }
 
 }  // namespace
 
 SkinTree::SkinTree(const BodyModel& model, Surface surface)
+    : SkinTree(model, surface, allFaces()) {}
+
+SkinTree::SkinTree(const BodyModel& model, Surface surface, std::vector<std::uint32_t> faces)
     : model_(&model),
       surface_(surface),
-      tree_(faceBoxes(model),
+      faces_(std::move(faces)),
+      tree_(faceBoxes(model, faces_),
             surface == Surface::fine ? FineLeaf::kMaxFaces : ReferenceLeaf::kMaxFaces) {
   if (surface == Surface::fine) fineLeaves_.resize(tree_.leafCount());
   if (surface == Surface::reference) referenceLeaves_.resize(tree_.leafCount());
 }
 
 void SkinTree::refit(std::span<const Vec3> positions) {
-  if (surface_ == Surface::fine) refitLeaves(tree_, fineLeaves_, *model_, positions);
-  if (surface_ == Surface::reference) refitLeaves(tree_, referenceLeaves_, *model_, positions);
+  std::array<std::uint32_t, ReferenceLeaf::kMaxFaces> faces{};
+  const auto fill = [&](auto& leaves, std::size_t i) {
+    const auto held = tree_.leaf(i);
+    for (std::size_t k = 0; k < held.size(); ++k) faces[k] = faces_[held[k]];
+    return leaves[i].fill(*model_, std::span(faces).first(held.size()), positions);
+  };
+  if (surface_ == Surface::fine)
+    tree_.refit([&](std::size_t i) { return fill(fineLeaves_, i); });
+  else
+    tree_.refit([&](std::size_t i) { return fill(referenceLeaves_, i); });
 }
 
 std::optional<TriangleHit> SkinTree::firstHit(const Ray& ray) const {
-  RayQuery query(ray, Box::kFar);
+  RayQuery<Facing::front> query(ray, Box::kFar);
+  return surface_ == Surface::fine ? answer(tree_, fineLeaves_, query)
+                                   : answer(tree_, referenceLeaves_, query);
+}
+
+std::optional<TriangleHit> SkinTree::firstExit(const Ray& ray) const {
+  RayQuery<Facing::back> query(ray, Box::kFar);
   return surface_ == Surface::fine ? answer(tree_, fineLeaves_, query)
                                    : answer(tree_, referenceLeaves_, query);
 }

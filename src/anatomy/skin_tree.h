@@ -26,12 +26,16 @@ class SkinTree {
   using Surface = BodyPicker::Surface;
 
   SkinTree(const BodyModel& model, Surface surface);
+  /// The same over some faces of the reference mesh only; there must be one.
+  SkinTree(const BodyModel& model, Surface surface, std::vector<std::uint32_t> faces);
 
   /// `positions` are those of the surface: reference or fine vertices.
   void refit(std::span<const core::Vec3> positions);
 
   /// First front-facing triangle that the ray meets.
   std::optional<TriangleHit> firstHit(const Ray& ray) const;
+  /// First triangle that the ray meets from behind: where it leaves the body.
+  std::optional<TriangleHit> firstExit(const Ray& ray) const;
   std::optional<TriangleHit> nearest(core::Vec3 position, float maxDistance) const;
 
   Surface surface() const { return surface_; }
@@ -39,6 +43,7 @@ class SkinTree {
  private:
   const BodyModel* model_;
   Surface surface_;
+  std::vector<std::uint32_t> faces_;
   BoxTree tree_;
   std::vector<ReferenceLeaf> referenceLeaves_;
   std::vector<FineLeaf> fineLeaves_;

@@ -12,7 +12,7 @@ void BodyState::reshape(const anatomy::BodyShape& shape) {
   regions_.reset();
   landmarks_.reset();
   body_.reshape(shape);
-  pickerStale_ = geodesicsStale_ = true;
+  pickerStale_ = geodesicsStale_ = musclesStale_ = true;
   ++revision_;
 }
 
@@ -44,6 +44,16 @@ const anatomy::Landmarks& BodyState::landmarks() {
 const anatomy::RegionMap& BodyState::regions() {
   if (!regions_) regions_.emplace(tables_->regions, body_, landmarks());
   return *regions_;
+}
+
+const anatomy::Musculature& BodyState::muscles() {
+  if (!muscles_) {
+    muscles_.emplace(tables_->muscles, tables_->skeleton, body_.model());
+    musclesStale_ = true;
+  }
+  if (musclesStale_) muscles_->fit(body_, landmarks());
+  musclesStale_ = false;
+  return *muscles_;
 }
 
 const referral::AtlasOnBody& BodyState::atlas() {

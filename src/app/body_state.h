@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "anatomy/musculature.h"
 #include "anatomy/picking.h"
 #include "app/tables.h"
 
@@ -26,6 +27,7 @@ class BodyState {
   const anatomy::GeodesicSolver& geodesics();
   const anatomy::Landmarks& landmarks();
   const anatomy::RegionMap& regions();
+  const anatomy::Musculature& muscles();
   const referral::AtlasOnBody& atlas();
   ui::BodyKnowledge knowledge() { return {body_, landmarks(), regions(), atlas()}; }
 
@@ -38,6 +40,8 @@ class BodyState {
   bool pickerStale_ = false, geodesicsStale_ = false;
   std::optional<anatomy::Landmarks> landmarks_;
   std::optional<anatomy::RegionMap> regions_;
+  std::optional<anatomy::Musculature> muscles_;
+  bool musclesStale_ = false;
   std::optional<referral::AtlasOnBody> atlas_;
 };
 

@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::string> symptoms, tools, files, patterns;
   std::optional<int> vertex;
   std::string landmark;
+  MuscleRequest muscles;
   bool dark = false, landmarks = false, plain = false, firstFrame = false;
 };
 
@@ -167,7 +168,8 @@ core::Status runRender(const core::DataFolders& folders, const Options& options)
                         .output = options.output,
                         .dark = options.dark,
                         .landmarks = options.landmarks,
-                        .labels = !options.plain});
+                        .labels = !options.plain,
+                        .muscles = options.muscles});
 }
 
 core::Status runExport(const core::DataFolders& folders, const Options& options) {
@@ -175,7 +177,10 @@ core::Status runExport(const core::DataFolders& folders, const Options& options)
   if (!session) return session.error();
   auto model = anatomy::BodyModel::load(folders.body);
   if (!model) return model.error();
-  return exportBody(anatomy::Body(*model, session->shape), options.output);
+  auto tables = loadTables(folders.assets);
+  if (!tables) return tables.error();
+  BodyState body(*model, **tables, session->shape);
+  return exportBody(body, options.output);
 }
 
 core::Status runCheck(const core::DataFolders& folders, const Options& options) {
@@ -272,6 +277,16 @@ void renderOptions(CLI::App& app, Options& o) {
   addSize(app, o);
   app.add_option("--output", o.output, "The PNG file to write")->required();
   app.add_option("--pattern", o.patterns, "Show a pattern too: ID or ID:SIDE");
+  app.add_option("--skin", o.muscles.skin, "Opacity of the skin; below 1 muscles are seen")
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("--layers", o.muscles.layers, "Muscles of these layers only")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"superficial", "intermediate", "deep"}));
+  app.add_option("--only", o.muscles.only, "These muscles only: ID or ID:SIDE")->delimiter(',');
+  app.add_option("--fade", o.muscles.fade, "Muscles to be seen through")->delimiter(',');
+  app.add_option("--hide", o.muscles.hide, "Muscles to leave out")->delimiter(',');
+  app.add_option("--select", o.muscles.select, "A muscle to stress");
+  app.add_flag("--close", o.muscles.frame, "Look at the muscles of --only from near");
   app.add_flag("--dark", o.dark, "Dark theme");
   app.add_flag("--landmarks", o.landmarks, "Write landmark names");
   app.add_flag("--plain", o.plain, "No letters and numbers");
@@ -312,7 +327,7 @@ constexpr std::array kCommands{
             explainOptions, runExplain},
     Command{"advise", "Questions, stops or a plan for a session", adviseOptions, runAdvise},
     Command{"render", "Draw a picture, without any display", renderOptions, runRender},
-    Command{"export", "Write the body as OBJ or GLB", exportOptions, runExport},
+    Command{"export", "Write body and muscles as OBJ or GLB", exportOptions, runExport},
     Command{"check", "Every problem of session and data files", checkOptions, runCheck},
     Command{"replay", "Drive the program with recorded input", replayOptions, runReplay},
     Command{"bench", "The program's own timings", benchOptions, runBenchCommand},

@@ -2,12 +2,13 @@
 
 #include <filesystem>
 
-#include "anatomy/body.h"
+#include "app/body_state.h"
 #include "core/result.h"
 
 namespace knotmap::app {
 
-/// Writes the fine skin of a body as the object "body"; the ending (.obj, .glb) decides the format.
-core::Status exportBody(const anatomy::Body& body, const std::filesystem::path& output);
+/// Writes the fine skin of a body as the object "body" and every muscle as "MUSCLE_ID.SIDE", where
+/// the id of a part ends in the part; the ending (.obj, .glb) decides the format.
+core::Status exportBody(BodyState& body, const std::filesystem::path& output);
 
 }  // namespace knotmap::app

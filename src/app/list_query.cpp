@@ -36,6 +36,12 @@ Json regionItems(const Tables& tables) {
   return items;
 }
 
+Json memberIds(const anatomy::Muscle& muscle, const anatomy::MuscleTable& table) {
+  Json ids = Json::array();
+  for (const anatomy::MuscleId member : muscle.members) ids.push_back(table[member].id);
+  return ids;
+}
+
 Json muscleItems(const Tables& tables) {
   Json items = Json::array();
   for (const anatomy::Muscle& muscle : tables.muscles.muscles())
@@ -46,8 +52,12 @@ Json muscleItems(const Tables& tables) {
                      {"layer", muscle.layer},
                      {"ta98", muscle.ta98},
                      {"fma", muscle.fma},
+                     {"uberon", muscle.uberon},
+                     {"origin", muscle.origin},
+                     {"insertion", muscle.insertion},
                      {"nerve", muscle.nerve},
                      {"action", muscle.action},
+                     {"members", memberIds(muscle, tables.muscles)},
                      {"sources", muscle.sources}});
   return items;
 }

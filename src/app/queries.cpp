@@ -80,6 +80,21 @@ const char* roleName(referral::Role role) {
   return role == referral::Role::essential ? "essential" : "spillover";
 }
 
+Json musclesJson(const anatomy::Musculature& muscles, anatomy::BodyPoint point) {
+  const auto rounded = [](float mm) { return std::round(mm * 10.0f) / 10.0f; };
+  Json items = Json::array();
+  for (const anatomy::MuscleCrossing& crossing : muscles.below(point)) {
+    const anatomy::Muscle& muscle = muscles.table()[crossing.muscle];
+    items.push_back({{"id", muscle.id},
+                     {"name", muscle.name},
+                     {"part", muscle.part},
+                     {"side", core::sideName(crossing.side)},
+                     {"enter_mm", rounded(crossing.enterMm)},
+                     {"exit_mm", rounded(crossing.exitMm)}});
+  }
+  return items;
+}
+
 }  // namespace
 
 core::Result<Json> answerWhere(const WhereQuery& query, const Tables& tables, BodyState& body) {
@@ -99,8 +114,7 @@ core::Result<Json> answerWhere(const WhereQuery& query, const Tables& tables, Bo
                {{"id", tables.landmarks[nearest.id].id},
                 {"side", core::sideName(nearest.side)},
                 {"distance_mm", std::round(nearest.distanceMm)}}},
-              // Depths come with the muscles' geometry.
-              {"muscles", Json::array()},
+              {"muscles", musclesJson(body.muscles(), *point)},
               {"trigger_points", near}};
 }
 

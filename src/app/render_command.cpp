@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/gui.h"
+#include "app/muscle_words.h"
 #include "app/scene_builder.h"
 #include "render/gl_context.h"
 #include "render/renderer.h"
@@ -37,8 +38,12 @@ core::Status renderPicture(const RenderRequest& request) {
   auto tables = loadTables(request.folders.assets);
   if (!tables) return tables.error();
   BodyState body(*model, **tables, request.session.shape);
-  const auto camera = cameraFor(request, body.body());
+  auto camera = cameraFor(request, body.body());
   if (!camera) return camera.error();
+  const auto muscles = muscleDisplay(request.muscles, (*tables)->muscles);
+  if (!muscles) return muscles.error();
+  const float aspect = static_cast<float>(request.width) / static_cast<float>(request.height);
+  if (request.muscles.frame) camera = framedOn(*muscles, body.muscles(), *camera, aspect);
 
   auto context = render::OffscreenContext::create();
   if (!context) return context.error();
@@ -47,6 +52,7 @@ core::Status renderPicture(const RenderRequest& request) {
 
   SceneOptions options;
   options.camera = *camera;
+  options.muscles = *muscles;
   options.settings.dark = request.dark;
   options.settings.landmarkNames = request.landmarks;
   options.settings.noPressShown = false;

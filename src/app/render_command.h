@@ -11,6 +11,15 @@
 
 namespace knotmap::app {
 
+/// Which muscles a picture shows, as words of the command line.
+struct MuscleRequest {
+  float skin = 1.0f;                          ///< opacity of the skin
+  std::vector<std::string> layers;            ///< none: all three
+  std::vector<std::string> only, fade, hide;  ///< muscle ids, "ID" for both sides or "ID:left"
+  std::string select;
+  bool frame = false;  ///< looks at the muscles of `only` from near
+};
+
 /// What `knotmap render` draws: a session's body from one view, without panels and display.
 struct RenderRequest {
   core::DataFolders folders;
@@ -21,6 +30,7 @@ struct RenderRequest {
   bool dark = false;
   bool landmarks = false;
   bool labels = true;
+  MuscleRequest muscles{};
 };
 
 core::Status renderPicture(const RenderRequest& request);

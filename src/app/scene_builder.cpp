@@ -31,6 +31,18 @@ const char* deepLandmark(const std::string& place) {
   return "mouth-corner";  // palate, tongue and gums lie behind the mouth
 }
 
+render::MuscleStyle styleOf(ui::MuscleVisibility visibility) {
+  switch (visibility) {
+    case ui::MuscleVisibility::faded:
+      return render::MuscleStyle::faded;
+    case ui::MuscleVisibility::shown:
+      return render::MuscleStyle::shown;
+    case ui::MuscleVisibility::hidden:
+      break;
+  }
+  return render::MuscleStyle::hidden;
+}
+
 }  // namespace
 
 void SceneBuilder::updateFields(const session::Session& session, bool noPressShown) {
@@ -98,6 +110,25 @@ void SceneBuilder::addMarkers(const session::Session& session, const ui::Finding
                 options.selected == mark.id || options.hovered == mark.id);
 }
 
+void SceneBuilder::showMuscles(const ui::MuscleDisplay& display) {
+  scene_.muscles = {};
+  scene_.muscles.skinOpacity = display.skinOpacity;
+  if (display.skinOpacity >= 1.0f) return;
+  const anatomy::Musculature& muscles = body_->muscles();
+  scene_.muscles.surfaces = render::surfacesOf(muscles);
+  scene_.muscles.revision = body_->revision();
+  scene_.muscles.looks.resize(muscles.table().muscles().size());
+  for (const anatomy::MuscleRange& range : muscles.ranges()) {
+    auto& looks = scene_.muscles.looks[static_cast<std::size_t>(range.muscle)];
+    for (const core::Side side : {core::Side::left, core::Side::right}) {
+      const ui::SidedMuscle muscle{range.muscle, side};
+      looks[side == core::Side::left ? 0 : 1] = {
+          styleOf(ui::visibilityOf(muscle, muscles.table()[range.muscle], display)),
+          display.selected == muscle, display.hovered == muscle};
+    }
+  }
+}
+
 const render::Scene& SceneBuilder::build(const session::Session& session,
                                          const ui::Findings& findings,
                                          const SceneOptions& options) {
@@ -117,6 +148,7 @@ const render::Scene& SceneBuilder::build(const session::Session& session,
   scene_.model = {};
   if (options.model && !hidesBody(options.camera))
     scene_.model = placedBeside(*options.model, body_->body());
+  showMuscles(options.muscles);
   addMarkers(session, findings, options);
   return scene_;
 }

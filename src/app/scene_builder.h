@@ -7,6 +7,7 @@
 #include "app/side_model.h"
 #include "app/skin_fields.h"
 #include "render/scene.h"
+#include "ui/muscle_display.h"
 #include "ui/ui.h"
 
 namespace knotmap::app {
@@ -17,6 +18,7 @@ struct SceneOptions {
   ui::Settings settings;
   std::optional<anatomy::MarkId> selected, hovered;
   std::shared_ptr<const SideModel> model = nullptr;  ///< shown beside the body
+  ui::MuscleDisplay muscles{};
 
   bool operator==(const SceneOptions&) const = default;
 };
@@ -40,6 +42,7 @@ class SceneBuilder {
   void updateFields(const session::Session& session, bool noPressShown);
   void addMarkers(const session::Session& session, const ui::Findings& findings,
                   const SceneOptions& options);
+  void showMuscles(const ui::MuscleDisplay& display);
   void addPatternMarkers(const session::Session& session);
   void addMarker(anatomy::BodyPoint at, render::SkinMarker::Shape shape, float diameterMm,
                  core::Vec3 colour, bool emphasised = false);

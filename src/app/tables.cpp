@@ -15,11 +15,14 @@ core::Result<std::unique_ptr<const Tables>> loadTables(const std::filesystem::pa
   auto tables = std::make_unique<Tables>();
   keep(core::loadSources(assets), tables->sources);
   const bool landmarks = keep(anatomy::LandmarkTable::load(assets), tables->landmarks);
-  const bool muscles = keep(anatomy::MuscleTable::load(assets), tables->muscles);
   // A broken table would make every later one look broken too.
+  const bool skeleton =
+      landmarks && keep(anatomy::SkeletonTable::load(assets, tables->landmarks), tables->skeleton);
+  const bool muscles =
+      skeleton && keep(anatomy::MuscleTable::load(assets, tables->skeleton), tables->muscles);
   const bool regions =
       landmarks && keep(anatomy::RegionTable::load(assets, tables->landmarks), tables->regions);
-  if (landmarks && muscles)
+  if (muscles)
     keep(referral::Atlas::load(assets, tables->landmarks, tables->muscles), tables->atlas);
   if (regions) keep(guidance::Knowledge::load(assets, tables->regions), tables->guidance);
   if (!problems.empty()) return core::combined(problems);

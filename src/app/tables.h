@@ -14,6 +14,7 @@ struct Tables {
   std::vector<core::Source> sources;
   anatomy::LandmarkTable landmarks;
   anatomy::RegionTable regions;
+  anatomy::SkeletonTable skeleton;
   anatomy::MuscleTable muscles;
   referral::Atlas atlas;
   guidance::Knowledge guidance;

@@ -10,14 +10,17 @@ namespace knotmap::anatomy {
 namespace {
 
 MuscleTable muscleTable() {
-  auto table = MuscleTable::load(KNOTMAP_TEST_ASSETS);
+  const auto skeleton = SkeletonTable::load(KNOTMAP_TEST_ASSETS, tests::landmarkTable());
+  if (!skeleton) throw std::runtime_error(skeleton.error().message());
+  auto table = MuscleTable::load(KNOTMAP_TEST_ASSETS, *skeleton);
   if (!table) throw std::runtime_error(table.error().message());
   return std::move(table).value();
 }
 
 std::string problemOf(const std::string& muscles) {
   const auto table = MuscleTable::load(
-      tests::assetsWith("muscles.json", R"({"schema": 1, "muscles": [)" + muscles + "]}"));
+      tests::assetsWith("muscles/some.json", R"({"schema": 1, "muscles": [)" + muscles + "]}"),
+      SkeletonTable());
   return table ? "" : table.error().message();
 }
 

@@ -194,14 +194,17 @@ TEST_CASE("no text for people speaks of finding or ending an illness", "[guidanc
 }
 
 TEST_CASE("every muscle word of a no-press zone names a muscle of the body", "[guidance]") {
-  const auto file = core::readJsonFile(KNOTMAP_TEST_ASSETS "/muscles.json", 1);
-  REQUIRE(file);
+  std::vector<std::string> ids;
+  for (const auto& file : std::filesystem::directory_iterator(KNOTMAP_TEST_ASSETS "/muscles")) {
+    const auto json = core::readJsonFile(file.path(), 1);
+    REQUIRE(json);
+    for (const core::Json& muscle : json->at("muscles")) ids.push_back(muscle.at("id"));
+  }
   for (const NoPressZone& zone : knowledge().noPress)
     for (const std::string& word : zone.muscles) {
       INFO(word);
-      const core::Json& muscles = file->at("muscles");
-      CHECK(std::any_of(muscles.begin(), muscles.end(), [&](const core::Json& muscle) {
-        return muscle.at("id").get<std::string>().find(word) != std::string::npos;
+      CHECK(std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+        return id.find(word) != std::string::npos;
       }));
     }
 }

@@ -15,7 +15,8 @@ Tables loadTables() {
   const std::filesystem::path assets = KNOTMAP_TEST_ASSETS;
   auto landmarks = valueOrThrow(anatomy::LandmarkTable::load(assets));
   auto regions = valueOrThrow(anatomy::RegionTable::load(assets, landmarks));
-  auto muscles = valueOrThrow(anatomy::MuscleTable::load(assets));
+  const auto skeleton = valueOrThrow(anatomy::SkeletonTable::load(assets, landmarks));
+  auto muscles = valueOrThrow(anatomy::MuscleTable::load(assets, skeleton));
   auto atlas = valueOrThrow(referral::Atlas::load(assets, landmarks, muscles));
   return {std::move(landmarks), std::move(regions), std::move(muscles), std::move(atlas)};
 }

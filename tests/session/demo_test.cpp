@@ -14,7 +14,9 @@ TEST_CASE("The knot of the demo session lies at the usual place of its trigger p
   REQUIRE(session);
   const auto landmarkTable = anatomy::LandmarkTable::load(assets);
   REQUIRE(landmarkTable);
-  const auto muscles = anatomy::MuscleTable::load(assets);
+  const auto skeleton = anatomy::SkeletonTable::load(assets, *landmarkTable);
+  REQUIRE(skeleton);
+  const auto muscles = anatomy::MuscleTable::load(assets, *skeleton);
   REQUIRE(muscles);
   const auto atlas = referral::Atlas::load(assets, *landmarkTable, *muscles);
   REQUIRE(atlas);

@@ -20,7 +20,8 @@ struct UiWorld::Parts {
   std::vector<core::Source> sources = must(core::loadSources(assets));
   anatomy::LandmarkTable landmarkTable = must(anatomy::LandmarkTable::load(assets));
   anatomy::RegionTable regionTable = must(anatomy::RegionTable::load(assets, landmarkTable));
-  anatomy::MuscleTable muscles = must(anatomy::MuscleTable::load(assets));
+  anatomy::SkeletonTable skeleton = must(anatomy::SkeletonTable::load(assets, landmarkTable));
+  anatomy::MuscleTable muscles = must(anatomy::MuscleTable::load(assets, skeleton));
   referral::Atlas atlas = must(referral::Atlas::load(assets, landmarkTable, muscles));
   guidance::Knowledge guidance = must(guidance::Knowledge::load(assets, regionTable));
   anatomy::Body body{bodyModel(), anatomy::defaultMan()};

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "anatomy/muscle_sheet.h"
+
+namespace knotmap::anatomy {
+
+/// A vertex of a muscle's surface. Body space.
+struct MuscleVertex {
+  core::Vec3 position{};
+  core::Vec3 normal{};    ///< unit length, outwards
+  float acrossMm = 0.0f;  ///< place across the fibres at the belly: the same all along a fibre
+  float tendon = 0.0f;    ///< 0 flesh .. 1 tendon
+};
+
+/// The closed surface of one head: rings of vertices around the fibres from the origin to the
+/// insertion, and a vertex in the middle of each end.
+struct MuscleMeshLayout {
+  static constexpr std::uint32_t kRings = 25, kColumns = 11;
+  static constexpr std::uint32_t kAround = 2 * (kColumns - 1);
+  static constexpr std::uint32_t kVertices = kRings * kAround + 2;
+  static constexpr std::uint32_t kTriangles = 2 * (kRings - 1) * kAround + 2 * kAround;
+};
+
+/// The triangles of a head whose vertices begin at `firstVertex`, counter-clockwise from outside.
+/// Triangles 2k and 2k + 1 share a side.
+std::vector<std::uint32_t> muscleMeshIndices(std::uint32_t firstVertex);
+
+/// Fills the vertices of a head; `indices` are those of a head that begins at 0.
+void fillMuscleMesh(const MuscleSheet& sheet, const MuscleHead& head,
+                    std::span<const std::uint32_t> indices,
+                    std::span<MuscleVertex, MuscleMeshLayout::kVertices> vertices);
+
+}  // namespace knotmap::anatomy

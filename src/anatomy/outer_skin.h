@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "anatomy/body.h"
+#include "anatomy/skin_tree.h"
+
+namespace knotmap::anatomy {
+
+/// A place of the outer skin seen from inside the body.
+struct SkinFrom {
+  core::Vec3 position{};
+  core::Vec3 normal{};  ///< outwards, smooth
+  float depthM = 0.0f;  ///< how far below the skin the point lies; negative outside
+};
+
+/// The skin without its pockets: mouth, nostrils, ear canals and what lies behind the lids are left
+/// out, so that the nearest skin of a muscle is the one that covers it.
+class OuterSkin {
+ public:
+  explicit OuterSkin(const BodyModel& model);
+  /// The body must outlive the queries.
+  void refit(const Body& body);
+
+  SkinFrom nearest(core::Vec3 point) const;
+  /// The length of the line from a place of the skin straight in until it leaves the body.
+  float chordM(core::Vec3 position, core::Vec3 normal) const;
+
+ private:
+  const Body* body_ = nullptr;
+  SkinTree tree_;
+};
+
+}  // namespace knotmap::anatomy

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "anatomy/musculature.h"
+#include "app/render_command.h"
+#include "render/camera.h"
+#include "ui/muscle_display.h"
+
+namespace knotmap::app {
+
+/// The muscles that words of the command line ask for. Errors name the word that is not known.
+core::Result<ui::MuscleDisplay> muscleDisplay(const MuscleRequest& request,
+                                              const anatomy::MuscleTable& table);
+
+/// The camera moved and scaled so that the muscles of `only`, or the selected one, fill the
+/// picture; unchanged when there is none.
+render::Camera framedOn(const ui::MuscleDisplay& display, const anatomy::Musculature& muscles,
+                        const render::Camera& camera, float aspect);
+
+}  // namespace knotmap::app
