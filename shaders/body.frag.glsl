@@ -25,9 +25,12 @@ void main() {
   albedo = mix(albedo, coveringColour(vSkin.xy), cloth);
   sheen *= 1.0 - 0.8 * cloth;
 #ifdef SEE_THROUGH
-  vec4 shown = shownSkin(albedo, normal);
 #ifdef ZONES
+  // Below a zone some skin stays: dots on bare flesh could not be told from its colour.
+  vec4 shown = shownSkin(albedo, normal, 0.6 * insideAnyZone());
   shown = withZones(shown, vec3(vSkin.xy, vRestZ) * 100.0, normal);
+#else
+  vec4 shown = shownSkin(albedo, normal, 0.0);
 #endif
   vec3 lit = toDisplay(litColour(shown.rgb / max(shown.a, 1e-4), sheen, normal, vSkin.z));
   oColour = vec4(lit * shown.a, shown.a);

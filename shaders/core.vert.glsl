@@ -19,13 +19,18 @@ float halfThicknessDm(vec3 restDm) {
   return mix(legs, 0.40, smoothstep(1.7, 2.6, side) * smoothstep(-1.0, 0.5, restDm.y));
 }
 
+// How far in, in metres. Lips, lids and ears would open: on the head hardly at all.
+float insetM(vec3 restDm, float halfDm) {
+  return mix(0.006 * halfDm, 0.0003, smoothstep(5.6, 6.2, restDm.y));
+}
+
 void main() {
   vec3 restDm = aRest.xyz * kRestRangeDm;
-  float reach = halfThicknessDm(restDm);
+  float halfDm = halfThicknessDm(restDm);
   vNormal = aNormal;
   vOpen = aRest.w;
-  vec3 position = aPosition - aNormal * (0.006 * reach);
+  vec3 position = aPosition - aNormal * insetM(restDm, halfDm);
   gl_Position = uViewProjection * vec4(position, 1.0);
-  vec4 behind = uViewProjection * vec4(position - uToEye * (0.1 * reach), 1.0);
+  vec4 behind = uViewProjection * vec4(position - uToEye * (0.1 * halfDm), 1.0);
   gl_Position.z = behind.z / behind.w * gl_Position.w;
 }

@@ -3,12 +3,8 @@
 uniform float uOpacity;  // of the skin where it faces the eye
 uniform float uEdge;     // how much more of it is seen where it turns away
 
-float skinShare(vec3 normal) {
+vec4 shownSkin(vec3 albedo, vec3 normal, float least) {
   float away = 1.0 - clamp(dot(normal, uToEye), 0.0, 1.0);
-  return mix(uOpacity, 1.0, uEdge * away * away);
-}
-
-vec4 shownSkin(vec3 albedo, vec3 normal) {
-  float share = skinShare(normal);
+  float share = max(mix(uOpacity, 1.0, uEdge * away * away), least);
   return vec4(albedo * share, share);
 }

@@ -76,6 +76,12 @@ vec2 patternShift(int pattern) {
   return vec2(float(pattern - pattern / 2 * 2), float(pattern / 2)) * 0.5;
 }
 
+float insideAnyZone() {
+  vec4 nearest = min(vEssential, vSpillover);
+  float mm = min(min(min(nearest.x, nearest.y), min(nearest.z, nearest.w)), min(vAreas.x, vAreas.y));
+  return insideShare(mm, max(fwidth(mm), 1e-3));
+}
+
 // Paint covers the skin, and with translucent skin also what lies below it.
 #ifdef SEE_THROUGH
 #define SKIN vec4
