@@ -55,8 +55,10 @@ void main() {
   vec3 albedo = mix(kFlesh, kPale, clamp(pale, 0.0, 1.0));
   albedo *= 1.0 - 0.34 * depth * (furrow * furrow - 0.2);
   albedo = mix(albedo, kTendon * (1.0 + 0.16 * streak * streaks), tendon);
-  albedo = mix(albedo, uAccent * (0.55 + 0.9 * dot(albedo, vec3(0.5))), 0.72 * uSelected);
-  albedo *= 1.0 + 0.35 * uHovered;
+  // As bright in both themes, and brighter than flesh: the skin dulls it. Streaks stay.
+  vec3 accent = uAccent * (0.58 / max(uAccent.r, max(uAccent.g, uAccent.b))) + 0.02;
+  albedo = mix(albedo, accent * (0.35 + 4.0 * min(albedo.g, 0.28)), 0.85 * uSelected);
+  albedo *= 1.0 + 0.50 * uHovered;
 
   // Bundles are rounded: light falls off at their borders.
   vec3 sideways = (uRight * across.x + uUp * across.y) / sampleMm;

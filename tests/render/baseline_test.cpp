@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "drawing.h"
+#include "spindle.h"
 
 namespace knotmap::render {
 namespace {
@@ -78,6 +79,30 @@ TEST_CASE("patterns, areas and markers look as before", "[render][baseline]") {
   }
   scene.markers[1].emphasised = true;
   compareWithBaseline(drawing.finished(scene), "patterns");
+}
+
+TEST_CASE("muscles below translucent skin look as before", "[render][baseline]") {
+  Drawing drawing;
+  Spindles muscles;
+  muscles.add({0.015f, 1.30f, 0.085f}, {0.17f, 1.30f, 0.035f}, 0.028f);   // shown
+  muscles.add({0.045f, 1.24f, 0.080f}, {0.050f, 0.98f, 0.080f}, 0.026f);  // left selected
+  muscles.add({0.205f, 1.37f, 0.005f}, {0.31f, 1.26f, 0.015f}, 0.018f);    // left hovered
+  muscles.add({0.115f, 1.24f, 0.040f}, {0.110f, 1.00f, 0.050f}, 0.030f);  // faded
+  muscles.add({0.110f, 1.18f, 0.010f}, {0.100f, 1.05f, 0.010f}, 0.010f);  // behind it
+  Scene scene = plainScene(drawing.man, "front");
+  scene.camera.target = {0.02f, 1.18f, 0.0f};
+  scene.camera.azimuthRad = 0.2f;
+  scene.camera.heightM = 0.5f;
+  scene.muscles.surfaces = muscles.surfaces();
+  scene.muscles.looks = muscles.looks(MuscleStyle::shown);
+  scene.muscles.looks[1][0].selected = true;
+  scene.muscles.looks[2][0].hovered = true;
+  for (MuscleLook& look : scene.muscles.looks[3]) look.style = MuscleStyle::faded;
+  scene.muscles.skinOpacity = 0.35f;
+  const auto disc = discField(drawing.man, 4121, 30.0f);
+  scene.patterns = {{.essential = {}, .spillover = disc, .colour = {0.72f, 0.33f, 0.10f}}};
+  scene.markers = {markerAt(drawing.man, 4121, {0.75f, 0.15f, 0.15f})};
+  compareWithBaseline(drawing.finished(scene), "muscles");
 }
 
 }  // namespace
