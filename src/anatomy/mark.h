@@ -33,6 +33,7 @@ struct Mark {
   std::string since;              ///< "today", "days", "weeks", "months" or ""
   Familiar familiar = Familiar::unknown;  ///< does pressing bring on the pain they know?
   std::string triggerPoint;       ///< chosen candidate ("TRAP-1"), "" while none is chosen
+  std::string muscle;             ///< chosen for it ("trapezius.upper"), "" for the proposed one
   std::string note;
   bool locked = false;
   std::vector<BrushDab> dabs;     ///< painted areas only

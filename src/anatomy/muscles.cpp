@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "core/data_reader.h"
 
@@ -86,6 +87,7 @@ Muscle readMuscle(const DataReader& data, const SkeletonTable& skeleton, Measure
                 .part = data.textOr("part", ""),
                 .plain = data.textOr("plain", ""),
                 .layer = data.text("layer"),
+                .area = {},
                 .ta98 = data.textOr("ta98", ""),
                 .fma = data.textOr("fma", ""),
                 .uberon = data.textOr("uberon", ""),
@@ -129,8 +131,35 @@ bool placeAfterOuter(const MuscleTable& table, MuscleId id, std::vector<int>& st
   return true;
 }
 
+/// `muscle_aliases.json`: other words, each for one or more muscles.
+core::Status addAliases(const std::filesystem::path& assets, MuscleTable& table,
+                        std::vector<Muscle>& muscles) {
+  const std::filesystem::path file = assets / "muscle_aliases.json";
+  const auto json = core::readJsonFile(file, kSchema);
+  if (!json) return json.error();
+  core::Problems problems;
+  const DataReader data(*json, "muscle_aliases.json: ", problems);
+  data.allowOnly({"schema", "aliases"});
+  for (const DataReader& item : data.at("aliases").items()) {
+    item.allowOnly({"words", "muscles"});
+    const std::vector<std::string> words = item.texts("words");
+    for (const MuscleId id : readMuscleIds(item, "muscles", table)) {
+      auto& aliases = muscles[static_cast<std::size_t>(id)].aliases;
+      aliases.insert(aliases.end(), words.begin(), words.end());
+    }
+  }
+  if (!problems.empty()) return core::combined(problems);
+  return core::Done{};
+}
+
+std::string lowerCase(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
 struct MuscleFile {
-  std::string name;
+  std::string name, area;
   core::Json json;
 };
 
@@ -145,7 +174,8 @@ core::Result<std::vector<MuscleFile>> readFiles(const std::filesystem::path& fol
   for (const auto& path : paths) {
     auto json = core::readJsonFile(path, kSchema);
     if (!json) return json.error();
-    files.push_back({"muscles/" + path.filename().string() + ": ", std::move(json).value()});
+    files.push_back({"muscles/" + path.filename().string() + ": ", path.stem().string(),
+                     std::move(json).value()});
   }
   return files;
 }
@@ -165,6 +195,7 @@ core::Result<MuscleTable> MuscleTable::load(const std::filesystem::path& assets,
     const MeasureId measure = readMeasure(data, skeleton, MeasureId{});
     for (const DataReader& item : data.at("muscles").items()) {
       Muscle muscle = readMuscle(item, skeleton, measure);
+      muscle.area = file.area;
       if (table.find(muscle.id))
         item.at("id").problem(fmt::format("\"{}\" is there already, expected a new id", muscle.id));
       table.muscles_.push_back(std::move(muscle));
@@ -176,6 +207,8 @@ core::Result<MuscleTable> MuscleTable::load(const std::filesystem::path& assets,
     table.muscles_[i].under = readMuscleIds(rows[i], "under", table);
   }
   if (!problems.empty()) return core::combined(problems);
+  if (const core::Status named = addAliases(assets, table, table.muscles_); !named)
+    return named.error();
   std::vector<int> state(table.muscles_.size(), 0);
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (!placeAfterOuter(table, MuscleId{static_cast<std::uint16_t>(i)}, state, table.fromOutside_))
@@ -200,6 +233,15 @@ std::vector<std::string> MuscleTable::ids() const {
 std::vector<MuscleId> MuscleTable::surfacesOf(MuscleId id) const {
   const Muscle& muscle = (*this)[id];
   return muscle.members.empty() ? std::vector<MuscleId>{id} : muscle.members;
+}
+
+bool isCalled(const Muscle& muscle, std::string_view words) {
+  const std::string wanted = lowerCase(words);
+  const auto holds = [&](const std::string& name) {
+    return lowerCase(name).find(wanted) != std::string::npos;
+  };
+  return holds(muscleName(muscle)) || holds(muscle.id) || holds(muscle.plain) ||
+         std::any_of(muscle.aliases.begin(), muscle.aliases.end(), holds);
 }
 
 std::string muscleName(const Muscle& muscle) {

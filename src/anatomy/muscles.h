@@ -38,13 +38,15 @@ struct Muscle {
   std::string part;               ///< "upper", "" for the whole muscle
   std::string plain;              ///< a plain name people use, "" if none
   std::string layer;              ///< "superficial", "intermediate" or "deep"
+  std::string area;               ///< "neck": the file it stands in
   std::string ta98, fma, uberon;  ///< "" where none was seen in a source
   std::string origin, insertion;  ///< attachments in words
   std::string nerve, action;      ///< "" where not cited
   std::vector<std::string> sources;
-  std::vector<MuscleHead> heads{};  ///< none of a group
-  std::vector<MuscleId> members{};  ///< of a group: the muscles that it consists of
-  std::vector<MuscleId> under{};    ///< muscles that lie directly over it
+  std::vector<std::string> aliases{};  ///< other words for it, of people and of other languages
+  std::vector<MuscleHead> heads{};     ///< none of a group
+  std::vector<MuscleId> members{};     ///< of a group: the muscles that it consists of
+  std::vector<MuscleId> under{};       ///< muscles that lie directly over it
 };
 
 class MuscleTable {
@@ -66,6 +68,9 @@ class MuscleTable {
   std::vector<Muscle> muscles_;
   std::vector<MuscleId> fromOutside_;
 };
+
+/// Whether any name of a muscle holds these words, whatever their case.
+bool isCalled(const Muscle& muscle, std::string_view words);
 
 /// "upper trapezius", "masseter, deep part": how a muscle part is called in running text.
 std::string muscleName(const Muscle& muscle);

@@ -140,11 +140,13 @@ std::vector<MuscleCrossing> Musculature::below(BodyPoint point) const {
 
 std::optional<MuscleHit> Musculature::pick(const Ray& ray, const Shown& shown) const {
   std::optional<MuscleHit> nearest;
-  if (!impl_->tree) return nearest;
+  const auto passage = impl_->skin.passage(ray);
+  if (!impl_->tree || !passage) return nearest;
+  const float farM = glm::mix(passage->enterM, passage->exitM, kShareOfChord);
   std::vector<MuscleTree::Meeting> meetings;
   for (const Side side : {Side::left, Side::right}) {
     meetings.clear();
-    impl_->tree->meetings(side == Side::left ? ray : mirrored(ray), Box::kFar, meetings);
+    impl_->tree->meetings(side == Side::left ? ray : mirrored(ray), farM, meetings);
     for (const auto& [triangle, distanceM] : meetings) {
       const MuscleId id = impl_->muscleOf(triangle);
       if ((!nearest || distanceM < nearest->distanceM) && shown(id, side))

@@ -62,7 +62,8 @@ class Musculature {
   /// more than half the way through the body. A muscle that is met several times is listed once,
   /// from its first to its last face.
   std::vector<MuscleCrossing> below(BodyPoint point) const;
-  /// The first muscle along a ray among those that `shown` lets through.
+  /// The first muscle along a ray from outside among those that `shown` lets through, no deeper
+  /// than `below` goes.
   using Shown = std::function<bool(MuscleId, core::Side)>;
   std::optional<MuscleHit> pick(const Ray& ray, const Shown& shown) const;
 

@@ -50,4 +50,11 @@ float OuterSkin::chordM(core::Vec3 position, core::Vec3 normal) const {
   return exit ? exit->distance + kStartM : 0.0f;
 }
 
+std::optional<OuterSkin::Passage> OuterSkin::passage(const Ray& ray) const {
+  const auto enter = tree_.firstHit(ray);
+  if (!enter) return std::nullopt;
+  const core::Vec3 place = ray.origin + enter->distance * ray.direction;
+  return Passage{enter->distance, enter->distance + chordM(place, -ray.direction)};
+}
+
 }  // namespace knotmap::anatomy

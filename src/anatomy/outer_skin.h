@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "anatomy/body.h"
@@ -25,6 +26,11 @@ class OuterSkin {
   SkinFrom nearest(core::Vec3 point) const;
   /// The length of the line from a place of the skin straight in until it leaves the body.
   float chordM(core::Vec3 position, core::Vec3 normal) const;
+  /// Where a ray from outside enters the body first, and where it leaves it again.
+  struct Passage {
+    float enterM = 0.0f, exitM = 0.0f;
+  };
+  std::optional<Passage> passage(const Ray& ray) const;
 
  private:
   const Body* body_ = nullptr;

@@ -29,7 +29,7 @@ class BodyState {
   const anatomy::RegionMap& regions();
   const anatomy::Musculature& muscles();
   const referral::AtlasOnBody& atlas();
-  ui::BodyKnowledge knowledge() { return {body_, landmarks(), regions(), atlas()}; }
+  ui::BodyKnowledge knowledge() { return {body_, landmarks(), regions(), atlas(), muscles()}; }
 
  private:
   const Tables* tables_;

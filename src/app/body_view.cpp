@@ -42,6 +42,19 @@ std::optional<anatomy::BodyPoint> BodyView::skinAt(glm::vec2 pixel) {
   return hit->point;
 }
 
+std::optional<ui::SidedMuscle> BodyView::muscleAt(glm::vec2 pixel) {
+  const ui::MuscleDisplay& display = ui_->muscles;
+  if (display.skinOpacity >= 1.0f) return std::nullopt;
+  const anatomy::Musculature& muscles = body_->muscles();
+  const auto hit = muscles.pick(render::rayThrough(camera_, viewport_, pixel.x, pixel.y),
+                                [&](anatomy::MuscleId id, core::Side side) {
+                                  return ui::visibilityOf({id, side}, muscles.table()[id],
+                                                          display) == ui::MuscleVisibility::shown;
+                                });
+  if (!hit) return std::nullopt;
+  return ui::SidedMuscle{hit->muscle, hit->side};
+}
+
 bool BodyView::isVisible(core::Vec3 position) {
   const core::Vec3 eye = render::eyePosition(camera_);
   const float distanceM = glm::distance(eye, position);
@@ -81,6 +94,7 @@ void BodyView::move(glm::vec2 at) {
   }
   hovered_ = skinAt(at);
   hoveredMark_ = markAt(at);
+  ui_->muscles.hovered = muscleAt(at);
 }
 
 void BodyView::release(Button button, glm::vec2 at, double seconds) {
@@ -103,6 +117,7 @@ void BodyView::leave() {
   if (gestures_.active()) return;
   hovered_.reset();
   hoveredMark_.reset();
+  ui_->muscles.hovered.reset();
 }
 
 void BodyView::handle(const Gesture& gesture, double seconds) {
@@ -140,8 +155,14 @@ void BodyView::doubleClick(glm::vec2 at, double seconds) {
   if (const auto point = skinAt(at)) focus(*point, seconds);
 }
 
+void BodyView::selectMuscle(glm::vec2 at) {
+  ui_->muscles.selected = muscleAt(at);
+  ui_->tab = ui::UiState::Tab::muscle;
+}
+
 void BodyView::click(glm::vec2 at) {
   clickAdded_.reset();
+  if (ui_->tool == ui::Tool::muscle) return selectMuscle(at);
   if (const auto mark = markAt(at)) {
     ui_->selected = mark;
     ui_->tab = ui::UiState::Tab::spot;

@@ -54,6 +54,8 @@ class BodyView {
  private:
   std::optional<anatomy::BodyPoint> skinAt(glm::vec2 pixel);
   std::optional<anatomy::MarkId> markAt(glm::vec2 pixel);
+  std::optional<ui::SidedMuscle> muscleAt(glm::vec2 pixel);
+  void selectMuscle(glm::vec2 at);
   bool isVisible(core::Vec3 position);
   void handle(const Gesture& gesture, double seconds);
   void click(glm::vec2 at);

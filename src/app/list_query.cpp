@@ -50,6 +50,8 @@ Json muscleItems(const Tables& tables) {
                      {"part", muscle.part},
                      {"plain", muscle.plain},
                      {"layer", muscle.layer},
+                     {"area", muscle.area},
+                     {"aliases", muscle.aliases},
                      {"ta98", muscle.ta98},
                      {"fma", muscle.fma},
                      {"uberon", muscle.uberon},

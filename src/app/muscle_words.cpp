@@ -75,10 +75,8 @@ core::Result<ui::MuscleDisplay> muscleDisplay(const MuscleRequest& request,
   return display;
 }
 
-render::Camera framedOn(const ui::MuscleDisplay& display, const anatomy::Musculature& muscles,
+render::Camera cameraOn(const std::vector<SidedMuscle>& wanted, const anatomy::Musculature& muscles,
                         const render::Camera& camera, float aspect) {
-  std::vector<SidedMuscle> wanted = display.only;
-  if (wanted.empty() && display.selected) wanted.push_back(*display.selected);
   core::Vec3 low{1e9f}, high{-1e9f};
   for (const anatomy::MuscleRange& range : muscles.ranges())
     for (const SidedMuscle& muscle : wanted) {

@@ -11,9 +11,10 @@ namespace knotmap::app {
 core::Result<ui::MuscleDisplay> muscleDisplay(const MuscleRequest& request,
                                               const anatomy::MuscleTable& table);
 
-/// The camera moved and scaled so that the muscles of `only`, or the selected one, fill the
-/// picture; unchanged when there is none.
-render::Camera framedOn(const ui::MuscleDisplay& display, const anatomy::Musculature& muscles,
-                        const render::Camera& camera, float aspect);
+/// The camera moved and scaled so that these muscles fill a picture of this aspect; unchanged when
+/// there is none.
+render::Camera cameraOn(const std::vector<ui::SidedMuscle>& wanted,
+                        const anatomy::Musculature& muscles, const render::Camera& camera,
+                        float aspect);
 
 }  // namespace knotmap::app

@@ -7,6 +7,7 @@ namespace knotmap::app {
 Drag PointerGestures::dragFor(const Press& press) const {
   if (press.button == Button::middle || press.shift) return Drag::pan;
   if (press.button == Button::right) return Drag::orbit;
+  if (press.tool == ui::Tool::muscle) return Drag::orbit;
   if (press.tool != ui::Tool::mark)
     return press.under == Under::nothing ? Drag::orbit : Drag::paint;
   return press.under == Under::mark ? Drag::moveMark : Drag::orbit;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/muscle_words.h"
 #include "app/settings_file.h"
 #include "app/shortcuts.h"
 #include "app/version.h"
@@ -146,7 +147,10 @@ void Program::update() {
 void Program::drawPanels() {
   const session::History& history = document_.history();
   std::string hover;
-  if (const auto point = view_.hovered()) hover = ui::describeSpot(body_.knowledge(), *point);
+  if (ui_.muscles.hovered)
+    hover = ui::sidedName(tables_->muscles, *ui_.muscles.hovered);
+  else if (const auto point = view_.hovered())
+    hover = ui::describeSpot(body_.knowledge(), *point);
   const SceneOptions options = sceneOptions();
   const ui::Catalogue catalogue = tables_->catalogue();
   const ui::UiInput input{
@@ -170,7 +174,8 @@ void Program::drawPanels() {
 }
 
 SceneOptions Program::sceneOptions() const {
-  SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark(), sideModel_};
+  SceneOptions options{view_.camera(),      ui_.settings, ui_.selected,
+                       view_.hoveredMark(), sideModel_,   ui_.muscles};
   // The zones belong to the plan; beside a pattern they would only be in its way.
   options.settings.noPressShown &= ui_.tab == ui::UiState::Tab::plan;
   return options;
@@ -262,6 +267,7 @@ void Program::perform(const ui::Action& action) {
         p.view_.focus(mark->at, p.seconds_);
     }
     void operator()(const ui::SelectMark& a) const { p.ui_.selected = a.id; }
+    void operator()(const ui::FocusMuscle& a) const { p.focusMuscle(a.muscle); }
     void operator()(const ui::Undo&) const {
       p.document_.history().undo();
       p.logInstead("undo");
@@ -296,6 +302,13 @@ void Program::perform(const ui::Action& action) {
   };
   std::visit(Perform{*this, saveTo}, action);
   settlingFrames_ = kSettlingFrames;
+}
+
+void Program::focusMuscle(ui::SidedMuscle muscle) {
+  const render::Viewport& viewport = view_.viewport();
+  const float aspect = static_cast<float>(std::max(viewport.width, 1)) /
+                       static_cast<float>(std::max(viewport.height, 1));
+  view_.look(cameraOn({muscle}, body_.muscles(), view_.camera(), aspect), seconds_);
 }
 
 void Program::openModel(const std::filesystem::path& file) {

@@ -72,6 +72,7 @@ class Program {
   void openSession(const std::filesystem::path& file);
   void newSession();
   void keepUnsaved();
+  void focusMuscle(ui::SidedMuscle muscle);
   void openModel(const std::filesystem::path& file);
   void hideModel() { sideModel_.reset(); }
   /// One line for each finished change; `logInstead` names the last change otherwise.

@@ -43,7 +43,7 @@ core::Status renderPicture(const RenderRequest& request) {
   const auto muscles = muscleDisplay(request.muscles, (*tables)->muscles);
   if (!muscles) return muscles.error();
   const float aspect = static_cast<float>(request.width) / static_cast<float>(request.height);
-  if (request.muscles.frame) camera = framedOn(*muscles, body.muscles(), *camera, aspect);
+  if (request.muscles.frame) camera = cameraOn(muscles->only, body.muscles(), *camera, aspect);
 
   auto context = render::OffscreenContext::create();
   if (!context) return context.error();

@@ -37,9 +37,16 @@ void focusSelected(Program& program) {
 
 void cancel(Program& program) { program.cancel(); }
 void help(Program& program) { program.ui().helpOpen = !program.ui().helpOpen; }
-void chooseMark(Program& program) { program.ui().tool = ui::Tool::mark; }
-void choosePaint(Program& program) { program.ui().tool = ui::Tool::paint; }
-void chooseBrokenSkin(Program& program) { program.ui().tool = ui::Tool::brokenSkin; }
+template <ui::Tool tool>
+void choose(Program& program) {
+  ui::chooseTool(program.ui(), tool);
+}
+
+/// The skin becomes see-through and opaque again.
+void seeThrough(Program& program) {
+  float& opacity = program.ui().muscles.skinOpacity;
+  opacity = opacity < 1.0f ? 1.0f : ui::kSeeThroughSkin;
+}
 
 }  // namespace
 
@@ -63,9 +70,11 @@ const std::vector<Shortcut>& shortcuts() {
       {"8", GLFW_KEY_8, false, false, "Right side of head", lookFrom<8>},
       {"9", GLFW_KEY_9, false, false, "Neck", lookFrom<9>},
       {"0", GLFW_KEY_0, false, false, "Upper back", lookFrom<0>},
-      {"M", GLFW_KEY_M, false, false, "Mark sore spots", chooseMark},
-      {"P", GLFW_KEY_P, false, false, "Paint where it hurts", choosePaint},
-      {"B", GLFW_KEY_B, false, false, "Paint broken skin", chooseBrokenSkin},
+      {"M", GLFW_KEY_M, false, false, "Mark sore spots", choose<ui::Tool::mark>},
+      {"P", GLFW_KEY_P, false, false, "Paint where it hurts", choose<ui::Tool::paint>},
+      {"B", GLFW_KEY_B, false, false, "Paint broken skin", choose<ui::Tool::brokenSkin>},
+      {"T", GLFW_KEY_T, false, false, "Look at muscles", choose<ui::Tool::muscle>},
+      {"S", GLFW_KEY_S, false, false, "See through the skin", seeThrough},
       {"F", GLFW_KEY_F, false, false, "Come closer to the selected mark", focusSelected},
       {"X", GLFW_KEY_X, false, false, "Copy the selected mark to the other side", mirrorSelected},
       {"Delete", GLFW_KEY_DELETE, false, false, "Delete the selected mark", deleteSelected},

@@ -60,6 +60,7 @@ anatomy::Mark cleanMark(anatomy::Mark mark) {
   mark.quality = cleanText(mark.quality, kMaxWordBytes);
   mark.since = cleanText(mark.since, kMaxWordBytes);
   mark.triggerPoint = cleanText(mark.triggerPoint, kMaxWordBytes);
+  mark.muscle = cleanText(mark.muscle, kMaxWordBytes);
   mark.note = cleanText(mark.note, kMaxMarkNoteBytes);
   if (mark.kind == anatomy::Mark::Kind::knot) mark.dabs.clear();
   for (anatomy::BrushDab& dab : mark.dabs)
@@ -82,8 +83,8 @@ Extent extentOf(const Session& session) {
   Extent extent{.textBytes = session.notes.size()};
   for (const anatomy::Mark& mark : session.marks) {
     extent.dabs += mark.dabs.size();
-    extent.textBytes +=
-        mark.quality.size() + mark.since.size() + mark.triggerPoint.size() + mark.note.size();
+    extent.textBytes += mark.quality.size() + mark.since.size() + mark.triggerPoint.size() +
+                        mark.muscle.size() + mark.note.size();
   }
   return extent;
 }

@@ -86,7 +86,7 @@ anatomy::MarkId readMarkId(const DataReader& data) {
 
 Mark readMark(const DataReader& data) {
   data.allowOnly({"id", "kind", "at", "size_mm", "tenderness", "quality", "since", "familiar",
-                  "trigger_point", "note", "locked", "dabs"});
+                  "trigger_point", "muscle", "note", "locked", "dabs"});
   data.at("at").allowOnly({"face", "u", "v"});
   Mark mark{.id = readMarkId(data.at("id")),
             .kind = readWord<Mark::Kind>(data.at("kind"), words(kMarkKindWords)),
@@ -97,6 +97,7 @@ Mark readMark(const DataReader& data) {
             .since = readText(data.at("since"), kMaxWordBytes),
             .familiar = readWord<Mark::Familiar>(data.at("familiar"), words(kFamiliarWords)),
             .triggerPoint = readText(data.at("trigger_point"), kMaxWordBytes),
+            .muscle = readText(data.at("muscle"), kMaxWordBytes),
             .note = readText(data.at("note"), kMaxMarkNoteBytes),
             .locked = readFlag(data, "locked"),
             .dabs = {}};
@@ -195,9 +196,16 @@ Session readSession(const DataReader& data) {
   return session;
 }
 
+/// Version 2 says which muscle was chosen for a mark.
+void addMuscles(Json& root) {
+  if (!root.contains("marks") || !root["marks"].is_array()) return;
+  for (Json& mark : root["marks"])
+    if (mark.is_object()) mark["muscle"] = "";
+}
+
 /// Step i lifts a file from version i + 1 to version i + 2. A new version adds its step at the end.
 using Upgrade = void (*)(Json& root);
-constexpr std::array<Upgrade, kSessionVersion - 1> kUpgrades{};
+constexpr std::array<Upgrade, kSessionVersion - 1> kUpgrades{addMuscles};
 
 /// Refuses what is no session or newer than this program; lifts older sessions to the present.
 core::Status upgrade(Json& root, const std::string& name) {

@@ -45,6 +45,7 @@ OutJson markJson(const anatomy::Mark& mark) {
           {"since", mark.since},
           {"familiar", kFamiliarWords[static_cast<std::size_t>(mark.familiar)]},
           {"trigger_point", mark.triggerPoint},
+          {"muscle", mark.muscle},
           {"note", mark.note},
           {"locked", mark.locked},
           {"dabs", std::move(dabs)}};

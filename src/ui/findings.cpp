@@ -123,6 +123,29 @@ std::vector<std::string> stopsFirstOf(const session::Session& session,
   return referral::stopsFirst(atlas, ids);
 }
 
+/// Depth counts in full, the way to the nearest usual place of a trigger point half and not
+/// beyond `kFarMm`: a muscle at the surface comes first unless a deeper one has its usual point
+/// right here.
+std::optional<anatomy::MuscleId> plausibleMuscle(const MarkFindings& mark,
+                                                 const BodyKnowledge& body) {
+  constexpr float kFarMm = 60.0f, kNearnessShare = 0.5f;
+  std::optional<anatomy::MuscleId> best;
+  float least = 0.0f;
+  for (const anatomy::MuscleCrossing& crossing : mark.muscles) {
+    float nearestMm = kFarMm;
+    for (const referral::NearbyPoint& near : mark.near) {
+      const auto carriers = body.muscles.table().surfacesOf(body.atlas.atlas()[near.point].muscle);
+      if (std::find(carriers.begin(), carriers.end(), crossing.muscle) != carriers.end())
+        nearestMm = std::min(nearestMm, near.distanceMm);
+    }
+    const float cost = crossing.enterMm + kNearnessShare * nearestMm;
+    if (best && cost >= least) continue;
+    best = crossing.muscle;
+    least = cost;
+  }
+  return best;
+}
+
 }  // namespace
 
 PatternTargets targetsOf(const session::Session& session, const referral::Atlas& atlas) {
@@ -152,13 +175,25 @@ std::string describeSpot(const BodyKnowledge& body, anatomy::BodyPoint point) {
   return landmark.empty() ? place : place + ", " + landmark;
 }
 
+std::string describeMuscles(const BodyKnowledge& body, anatomy::BodyPoint point) {
+  constexpr std::size_t kNamed = 3;
+  std::string words;
+  const auto below = body.muscles.below(point);
+  for (std::size_t i = 0; i < std::min(below.size(), kNamed); ++i)
+    words += (i > 0 ? ", " : "") + anatomy::muscleName(body.muscles.table()[below[i].muscle]);
+  return words;
+}
+
 MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body) {
   MarkFindings findings;
   findings.id = mark.id;
   findings.place = placeWords(body, mark.at);
   findings.landmark = landmarkSentence(body, mark.at);
   findings.side = body.regions.sideAt(mark.at);
-  if (mark.kind == anatomy::Mark::Kind::knot) findings.near = body.atlas.near(mark.at);
+  if (mark.kind != anatomy::Mark::Kind::knot) return findings;
+  findings.near = body.atlas.near(mark.at);
+  findings.muscles = body.muscles.below(mark.at);
+  findings.plausible = plausibleMuscle(findings, body);
   return findings;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "anatomy/musculature.h"
 #include "core/sources.h"
 #include "guidance/guidance.h"
 #include "referral/atlas_on_body.h"
@@ -25,6 +26,7 @@ struct BodyKnowledge {
   const anatomy::Landmarks& landmarks;
   const anatomy::RegionMap& regions;
   const referral::AtlasOnBody& atlas;
+  const anatomy::Musculature& muscles;
 };
 
 /// What is known about one mark.
@@ -33,7 +35,11 @@ struct MarkFindings {
   std::string place;     ///< "left top of shoulder"
   std::string landmark;  ///< "42 mm from the left acromion"
   core::Side side = core::Side::midline;
-  std::vector<referral::NearbyPoint> near;  ///< candidates, nearest first
+  std::vector<referral::NearbyPoint> near;       ///< candidates, nearest first
+  std::vector<anatomy::MuscleCrossing> muscles;  ///< of a knot: what lies below it, by depth
+  /// Of `muscles`, the one that carries the pain most plausibly: shallow, and with a usual trigger
+  /// point near. docs/methods.md "Which muscle".
+  std::optional<anatomy::MuscleId> plausible;
 };
 
 /// Teeth and deep places that the shown patterns reach.
@@ -67,6 +73,9 @@ PatternTargets targetsOf(const session::Session& session, const referral::Atlas&
 unsigned markNumber(const anatomy::Mark& mark);
 
 MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body);
+
+/// "upper trapezius, levator scapulae": the first muscles below a place of the skin, in words.
+std::string describeMuscles(const BodyKnowledge& body, anatomy::BodyPoint point);
 
 /// "left top of shoulder, 42 mm from the left acromion": a place on the body in words.
 std::string describeSpot(const BodyKnowledge& body, anatomy::BodyPoint point);

@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/pattern_choice.h"
 #include "ui/sections.h"
+#include "ui/source_list.h"
 #include "ui/widgets.h"
 
 namespace knotmap::ui {
@@ -52,10 +53,37 @@ void drawModel(PanelContext& ctx) {
     ctx.act(HideModel{});
 }
 
+/// "2 hidden, 1 faded", "" when all muscles are as their layers say.
+std::string changedMuscles(const MuscleDisplay& display) {
+  std::vector<std::string> parts;
+  if (!display.only.empty()) parts.push_back(fmt::format("only {} shown", display.only.size()));
+  if (!display.hidden.empty()) parts.push_back(fmt::format("{} hidden", display.hidden.size()));
+  if (!display.faded.empty()) parts.push_back(fmt::format("{} faded", display.faded.size()));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+void drawMuscleLayers(PanelContext& ctx) {
+  MuscleDisplay& display = ctx.state.muscles;
+  float percent = 100.0f * display.skinOpacity;
+  softText(ctx, fmt::format("Skin {:.0f} %", percent));
+  if (thinSlider(ctx, {.id = "##skin", .value = &percent, .low = 0.0f, .high = 100.0f}))
+    display.skinOpacity = percent > 98.0f ? 1.0f : 0.01f * percent;
+  tooltip(ctx, "See through the skin to the muscles (S)");
+  if (display.skinOpacity >= 1.0f) return;
+  ImGui::Checkbox("Superficial muscles", &display.superficial);
+  ImGui::Checkbox("Intermediate muscles", &display.intermediate);
+  ImGui::Checkbox("Deep muscles", &display.deep);
+  const std::string changed = changedMuscles(display);
+  if (changed.empty()) return;
+  softText(ctx, sentenceCase(changed));
+  if (quietButton(ctx, "Bring back all")) bringBackAll(display);
+}
+
 }  // namespace
 
 void drawLayers(PanelContext& ctx) {
   strongText("Layers");
+  drawMuscleLayers(ctx);
   bool covered = ctx.session().covered;
   if (ImGui::Checkbox("Covering", &covered)) ctx.edit(session::SetCovered{covered});
   drawSetting(ctx, "No-press zones", &Settings::noPressShown,

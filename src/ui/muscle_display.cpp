@@ -14,7 +14,50 @@ bool layerShown(const std::string& layer, const MuscleDisplay& display) {
   return layer == "deep" ? display.deep : display.intermediate;
 }
 
+void remove(std::vector<SidedMuscle>& muscles, SidedMuscle muscle) {
+  muscles.erase(std::remove(muscles.begin(), muscles.end(), muscle), muscles.end());
+}
+
 }  // namespace
+
+void select(MuscleDisplay& display, SidedMuscle muscle) {
+  if (display.skinOpacity >= 1.0f) display.skinOpacity = kSeeThroughSkin;
+  remove(display.hidden, muscle);
+  display.selected = muscle;
+}
+
+void showOnly(MuscleDisplay& display, SidedMuscle muscle) {
+  bringBack(display, muscle);
+  display.only = {muscle};
+}
+
+void fade(MuscleDisplay& display, SidedMuscle muscle) {
+  bringBack(display, muscle);
+  display.faded.push_back(muscle);
+}
+
+void hide(MuscleDisplay& display, SidedMuscle muscle) {
+  bringBack(display, muscle);
+  remove(display.only, muscle);
+  display.hidden.push_back(muscle);
+  if (display.selected == muscle) display.selected.reset();
+}
+
+void bringBack(MuscleDisplay& display, SidedMuscle muscle) {
+  remove(display.faded, muscle);
+  remove(display.hidden, muscle);
+}
+
+void bringBackAll(MuscleDisplay& display) {
+  display.only.clear();
+  display.faded.clear();
+  display.hidden.clear();
+  display.superficial = display.intermediate = display.deep = true;
+}
+
+std::string sidedName(const anatomy::MuscleTable& table, SidedMuscle muscle) {
+  return std::string(core::sideName(muscle.side)) + " " + anatomy::muscleName(table[muscle.muscle]);
+}
 
 MuscleVisibility visibilityOf(SidedMuscle muscle, const anatomy::Muscle& facts,
                               const MuscleDisplay& display) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "anatomy/muscles.h"
@@ -28,7 +29,22 @@ struct MuscleDisplay {
   bool operator==(const MuscleDisplay&) const = default;
 };
 
+/// How clearly the skin is seen when a person asks for muscles first.
+inline constexpr float kSeeThroughSkin = 0.25f;
+
+/// Selects a muscle and makes the skin see-through if it is not.
+void select(MuscleDisplay& display, SidedMuscle muscle);
+void showOnly(MuscleDisplay& display, SidedMuscle muscle);
+void fade(MuscleDisplay& display, SidedMuscle muscle);
+void hide(MuscleDisplay& display, SidedMuscle muscle);
+/// Shows one muscle again, or all of them in every layer.
+void bringBack(MuscleDisplay& display, SidedMuscle muscle);
+void bringBackAll(MuscleDisplay& display);
+
 enum class MuscleVisibility { hidden, faded, shown };
+
+/// "left upper trapezius".
+std::string sidedName(const anatomy::MuscleTable& table, SidedMuscle muscle);
 
 /// How a muscle is to be seen. What is selected or among `only` is shown whatever its layer.
 MuscleVisibility visibilityOf(SidedMuscle muscle, const anatomy::Muscle& facts,

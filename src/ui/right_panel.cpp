@@ -7,12 +7,13 @@
 namespace knotmap::ui {
 
 void drawRightPanel(PanelContext& ctx) {
-  constexpr std::array<const char*, 3> kTabs{"This spot", "Symptom", "Plan"};
+  constexpr std::array<const char*, 4> kTabs{"This spot", "Symptom", "Muscle", "Plan"};
   if (const auto picked = choice(ctx, "tabs", kTabs, static_cast<int>(ctx.state.tab)))
     ctx.state.tab = static_cast<UiState::Tab>(*picked);
   // The chart stays in sight where there is room for it beside the content, else it scrolls.
   const bool roomy = ImGui::GetWindowHeight() > ctx.px(600.0f);
-  const bool charted = ctx.state.tab != UiState::Tab::plan;
+  const bool charted =
+      ctx.state.tab != UiState::Tab::plan && ctx.state.tab != UiState::Tab::muscle;
   if (charted) drawStopReminder(ctx);
   if (charted && roomy) drawTargets(ctx);
   // Each tab keeps its own place while others are looked at.
@@ -24,6 +25,7 @@ void drawRightPanel(PanelContext& ctx) {
   if (charted && !roomy) drawTargets(ctx);
   if (ctx.state.tab == UiState::Tab::spot) drawSpotTab(ctx);
   if (ctx.state.tab == UiState::Tab::symptoms) drawSymptomTab(ctx);
+  if (ctx.state.tab == UiState::Tab::muscle) drawMuscleTab(ctx);
   if (ctx.state.tab == UiState::Tab::plan) drawPlanTab(ctx);
   gap(ctx, 8.0f);
   ImGui::EndChild();

@@ -27,6 +27,7 @@ void drawBodyShape(PanelContext& ctx);
 // Tabs of the right panel.
 void drawSpotTab(PanelContext& ctx);
 void drawSymptomTab(PanelContext& ctx);
+void drawMuscleTab(PanelContext& ctx);
 void drawPlanTab(PanelContext& ctx);
 
 // Parts of the plan.

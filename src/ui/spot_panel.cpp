@@ -68,9 +68,30 @@ void drawCandidate(PanelContext& ctx, const Mark& mark, const referral::NearbyPo
 void drawNothingNear(const PanelContext& ctx) {
   const Card card(ctx, "nothing near");
   text("No trigger point of the atlas has its usual place within 45 mm of this mark.");
-  softText(ctx,
-           "The atlas covers head, jaw, neck and shoulder so far. The tab Symptom works "
-           "backwards from what you feel.");
+  softText(ctx, "The tab Symptom works backwards from what you feel.");
+}
+
+/// The muscles below the mark from the skin inwards; the most plausible one is stressed until the
+/// person chooses another.
+void drawMuscles(PanelContext& ctx, const Mark& mark, const MarkFindings& found) {
+  if (found.muscles.empty()) return;
+  softText(ctx, "Muscles below it, from the skin inwards");
+  const anatomy::MuscleTable& table = ctx.input.catalogue.muscles;
+  for (const anatomy::MuscleCrossing& crossing : found.muscles) {
+    const anatomy::Muscle& muscle = table[crossing.muscle];
+    const bool chosen =
+        mark.muscle.empty() ? found.plausible == crossing.muscle : mark.muscle == muscle.id;
+    std::string note = fmt::format("{:.0f} to {:.0f} mm deep", crossing.enterMm, crossing.exitMm);
+    if (chosen) note += mark.muscle.empty() ? " \u00b7 most plausible" : " \u00b7 your choice";
+    const std::string name = sentenceCase(anatomy::muscleName(muscle));
+    const std::string id = "##" + muscle.id + std::string(core::sideName(crossing.side));
+    if (!row(ctx, {.id = id.c_str(), .words = name, .note = note, .chosen = chosen})) continue;
+    select(ctx.state.muscles, {crossing.muscle, crossing.side});
+    if (mark.locked) continue;
+    Mark changed = mark;
+    changed.muscle = muscle.id;
+    ctx.edit(session::ChangeMark{changed});
+  }
 }
 
 void drawKnot(PanelContext& ctx, const Mark& mark) {
@@ -80,6 +101,7 @@ void drawKnot(PanelContext& ctx, const Mark& mark) {
   if (found == all.end()) return;
   strongText(fmt::format("Mark {}: {}", markNumber(mark), found->place));
   if (!found->landmark.empty()) softText(ctx, sentenceCase(found->landmark));
+  drawMuscles(ctx, mark, *found);
   if (found->near.empty()) return drawNothingNear(ctx);
   softText(ctx, "What a sore spot here may do. Often reported, not a diagnosis.");
   for (const referral::NearbyPoint& near : found->near) drawCandidate(ctx, mark, near);

@@ -90,11 +90,12 @@ void drawTools(PanelContext& ctx) {
     Tool tool;
     const char *icon, *label, *tip;
   };
-  constexpr std::array<ToolButton, 3> kTools{
+  constexpr std::array<ToolButton, 4> kTools{
       {{Tool::mark, icon::kMark, "Mark", "Click the body to mark a sore spot (M)"},
        {Tool::paint, icon::kPaint, "Paint pain", "Draw on the body where you feel the pain (P)"},
        {Tool::brokenSkin, icon::kBrokenSkin, "Broken skin",
-        "Draw on skin that is wounded: nothing will press there (B)"}}};
+        "Draw on skin that is wounded: nothing will press there (B)"},
+       {Tool::muscle, icon::kMuscle, "Muscles", "Look below the skin; click a muscle (T)"}}};
   for (const ToolButton& tool : kTools) {
     if (tool.tool != Tool::mark) next(ctx);
     if (iconButton(ctx, {.id = tool.label,
@@ -102,9 +103,9 @@ void drawTools(PanelContext& ctx) {
                          .tip = tool.tip,
                          .active = ctx.state.tool == tool.tool,
                          .label = tool.label}))
-      ctx.state.tool = tool.tool;
+      chooseTool(ctx.state, tool.tool);
   }
-  if (ctx.state.tool == Tool::mark) return;
+  if (ctx.state.tool == Tool::mark || ctx.state.tool == Tool::muscle) return;
   drawBrush(ctx);
 }
 

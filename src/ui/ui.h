@@ -10,13 +10,14 @@
 #include "anatomy/body_shape.h"
 #include "session/edit.h"
 #include "ui/findings.h"
+#include "ui/muscle_display.h"
 
 struct ImFont;
 
 namespace knotmap::ui {
 
 /// What a click or drag on the body does.
-enum class Tool { mark, paint, brokenSkin };
+enum class Tool { mark, paint, brokenSkin, muscle };
 
 /// What the person set up; kept between runs, not part of a session.
 struct Settings {
@@ -41,6 +42,9 @@ struct FocusMark {
 struct SelectMark {
   std::optional<anatomy::MarkId> id;
 };
+struct FocusMuscle {
+  SidedMuscle muscle;
+};
 struct Undo {};
 struct Redo {};
 struct NewSession {};
@@ -57,8 +61,13 @@ struct OpenModel {
 struct HideModel {};
 struct SaveSettings {};
 struct Quit {};
-using Action = std::variant<LookFrom, FocusMark, SelectMark, Undo, Redo, NewSession, OpenSession,
-                            SaveSession, SaveSessionAs, OpenModel, HideModel, SaveSettings, Quit>;
+using Action =
+    std::variant<LookFrom, FocusMark, SelectMark, FocusMuscle, Undo, Redo, NewSession, OpenSession,
+                 SaveSession, SaveSessionAs, OpenModel, HideModel, SaveSettings, Quit>;
+
+struct UiState;
+/// Takes up a tool; that for muscles makes an opaque skin see-through and opens their tab.
+void chooseTool(UiState& state, Tool tool);
 
 /// A line of the file dialog.
 struct FolderEntry {
@@ -72,9 +81,10 @@ struct UiState {
   Tool tool = Tool::mark;
   float brushRadiusMm = 15.0f;
   std::optional<anatomy::MarkId> selected;
-  enum class Tab { spot, symptoms, plan };
+  enum class Tab { spot, symptoms, muscle, plan };
   Tab tab = Tab::spot;
-  std::string symptomFilter;
+  std::string symptomFilter, muscleFilter;
+  MuscleDisplay muscles;
   bool aboutOpen = false, adviceInfoOpen = false, helpOpen = false, bodyOpen = false;
   FileDialog fileDialog = FileDialog::none;
   std::string dialogFolder, dialogName, dialogError;

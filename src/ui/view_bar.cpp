@@ -37,6 +37,7 @@ float rowWidth(const PanelContext& ctx, std::size_t first, float room, std::size
 
 const char* toolHint(Tool tool) {
   if (tool == Tool::paint) return "Draw on the body where you feel the pain";
+  if (tool == Tool::muscle) return "Click a muscle to see what it does and where it refers";
   if (tool == Tool::brokenSkin) return "Draw on the skin that is wounded";
   return "Click the body where it hurts";
 }

@@ -65,6 +65,7 @@ Mark mark(std::mt19937& random, const Session& session) {
             .since = word(random),
             .familiar = static_cast<Mark::Familiar>(pick(random, 3)),
             .triggerPoint = word(random),
+            .muscle = word(random),
             .note = word(random),
             .locked = false,
             .dabs = {}};
@@ -140,6 +141,7 @@ Session fullSession() {
             .since = "weeks",
             .familiar = Mark::Familiar::yes,
             .triggerPoint = "TRAP-1",
+            .muscle = "trapezius.upper",
             .note = "worse at the desk; \"wie ein Stück Holz\"\nsecond line",
             .locked = true,
             .dabs = {}};

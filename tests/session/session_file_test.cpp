@@ -72,7 +72,7 @@ TEST_CASE("Text of a session read back is the same text, byte for byte", "[sessi
 
 TEST_CASE("The text of a session is readable: one mark a line, short numbers", "[session]") {
   const std::string text = sessionToText(fullSession());
-  CHECK_THAT(text, Catch::StartsWith("{\n  \"format\": \"knotmap-session\",\n  \"version\": 1,\n"));
+  CHECK_THAT(text, Catch::StartsWith("{\n  \"format\": \"knotmap-session\",\n  \"version\": 2,\n"));
   CHECK_THAT(text, Contains("\n    {\"id\":8,\"kind\":\"pain-area\","));
   CHECK_THAT(text, Contains("{\"face\":100,\"u\":0.1,\"v\":0.2,\"radius_mm\":12.5}"));
 }
@@ -104,9 +104,25 @@ TEST_CASE("A file of another program is refused by name", "[session]") {
   CHECK_THAT(refusal(""), Contains("is not valid JSON"));
 }
 
+TEST_CASE("A session of version 1 is read, with no muscle chosen for its marks", "[session]") {
+  std::string text = sessionToText(fullSession());
+  const auto erase = [&](const std::string& words, const std::string& instead) {
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words))
+      text.replace(at, words.size(), instead);
+  };
+  erase("\"version\": 2", "\"version\": 1");
+  erase(",\"muscle\":\"trapezius.upper\"", "");
+  erase(",\"muscle\":\"\"", "");
+  const auto back = sessionFromText(text, "s.knotmap");
+  REQUIRE(back);
+  Session expected = fullSession();
+  for (anatomy::Mark& mark : expected.marks) mark.muscle.clear();
+  CHECK(*back == expected);
+}
+
 TEST_CASE("A newer session is refused with the advice to update", "[session]") {
-  CHECK(refusalOf("\"version\": 1", "\"version\": 2") ==
-        "s.knotmap: was written by a newer Knotmap (format version 2, this one reads up to 1); "
+  CHECK(refusalOf("\"version\": 2", "\"version\": 3") ==
+        "s.knotmap: was written by a newer Knotmap (format version 3, this one reads up to 2); "
         "update Knotmap to open it");
 }
 
@@ -116,10 +132,10 @@ TEST_CASE("A newer session is refused as newer, whatever else it holds", "[sessi
 }
 
 TEST_CASE("A version that never was is refused", "[session]") {
-  CHECK_THAT(refusalOf("\"version\": 1", "\"version\": 0"), Contains("version: expected"));
-  CHECK_THAT(refusalOf("\"version\": 1", "\"version\": \"1\""), Contains("version: expected"));
-  CHECK_THAT(refusalOf("\"version\": 1", "\"version\": 1.5"), Contains("version: expected"));
-  CHECK_THAT(refusalOf("  \"version\": 1,\n", ""), Contains("version: expected"));
+  CHECK_THAT(refusalOf("\"version\": 2", "\"version\": 0"), Contains("version: expected"));
+  CHECK_THAT(refusalOf("\"version\": 2", "\"version\": \"1\""), Contains("version: expected"));
+  CHECK_THAT(refusalOf("\"version\": 2", "\"version\": 1.5"), Contains("version: expected"));
+  CHECK_THAT(refusalOf("  \"version\": 2,\n", ""), Contains("version: expected"));
 }
 
 TEST_CASE("A value out of its range is refused with its place", "[session]") {

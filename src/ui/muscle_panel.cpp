@@ -1,0 +1,151 @@
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <array>
+
+#include "ui/card.h"
+#include "ui/icons.h"
+#include "ui/pattern_choice.h"
+#include "ui/sections.h"
+#include "ui/source_list.h"
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+namespace {
+
+using anatomy::Muscle;
+using anatomy::MuscleId;
+
+const anatomy::MuscleTable& tableOf(const PanelContext& ctx) { return ctx.input.catalogue.muscles; }
+
+/// Selects what a row of the list names; of a group the first member is selected, all are shown.
+void choose(PanelContext& ctx, MuscleId id) {
+  const core::Side side =
+      ctx.state.muscles.selected ? ctx.state.muscles.selected->side : core::Side::left;
+  const SidedMuscle muscle{tableOf(ctx).surfacesOf(id).front(), side};
+  select(ctx.state.muscles, muscle);
+  ctx.state.muscleFilter.clear();
+  ctx.act(FocusMuscle{muscle});
+}
+
+void drawSearch(PanelContext& ctx) {
+  ImGui::SetNextItemWidth(-1.0f);
+  ImGui::InputTextWithHint("##muscle", "Find a muscle: trapezius, traps, SCM",
+                           &ctx.state.muscleFilter);
+}
+
+/// Rows of all muscles that the words fit, under the names of their areas.
+void drawList(PanelContext& ctx) {
+  const auto& muscles = tableOf(ctx).muscles();
+  std::string area;
+  bool any = false;
+  for (std::size_t i = 0; i < muscles.size(); ++i) {
+    const Muscle& muscle = muscles[i];
+    if (!anatomy::isCalled(muscle, ctx.state.muscleFilter)) continue;
+    if (muscle.heads.empty() && muscle.members.empty()) continue;
+    if (muscle.area != area) {
+      area = muscle.area;
+      softText(ctx, sentenceCase(area));
+    }
+    any = true;
+    const std::string name = sentenceCase(anatomy::muscleName(muscle));
+    const std::string id = "##" + muscle.id;
+    if (row(ctx, {.id = id.c_str(), .words = name, .note = muscle.plain}))
+      choose(ctx, MuscleId{static_cast<std::uint16_t>(i)});
+  }
+  if (!any) softText(ctx, "No muscle is called so.");
+}
+
+void drawVisibility(PanelContext& ctx, SidedMuscle muscle) {
+  MuscleDisplay& display = ctx.state.muscles;
+  if (quietButton(ctx, "Show only")) showOnly(display, muscle);
+  ImGui::SameLine();
+  if (quietButton(ctx, "Fade")) fade(display, muscle);
+  ImGui::SameLine();
+  if (quietButton(ctx, "Hide")) hide(display, muscle);
+  ImGui::SameLine();
+  if (quietButton(ctx, "Closer")) ctx.act(FocusMuscle{muscle});
+}
+
+void drawFact(PanelContext& ctx, const char* what, const std::string& words) {
+  if (words.empty()) return;
+  softText(ctx, what);
+  text(sentenceCase(words));
+}
+
+/// Whether a trigger point sits in this muscle, alone or as part of a group.
+bool carries(const PanelContext& ctx, MuscleId muscle, const referral::TriggerPoint& point) {
+  const auto surfaces = tableOf(ctx).surfacesOf(point.muscle);
+  return std::find(surfaces.begin(), surfaces.end(), muscle) != surfaces.end();
+}
+
+void drawPoint(PanelContext& ctx, const referral::TriggerPoint& point, core::Side side) {
+  const session::ShownPattern pattern{point.id, side};
+  const auto shown = shownIndex(ctx.session(), pattern);
+  Card card(ctx, (point.id + std::string(core::sideName(side))).c_str());
+  if (shown) card.outline(ctx.theme.accent);
+  if (shown) {
+    swatch(ctx, patternColour(*shown));
+    ImGui::SameLine();
+  }
+  strongText(sentenceCase(point.name));
+  softText(ctx, fmt::format("{} \u00b7 {}", point.id, point.where));
+  if (shown) {
+    if (quietButton(ctx, "Hide pattern")) ctx.edit(session::ShowPattern{pattern, false});
+  } else if (quietButton(ctx, "Show where it refers")) {
+    showPattern(ctx, pattern);
+  }
+  if (shown || expander(ctx, "More about it")) drawPointDetails(ctx, point, shown);
+}
+
+void drawPoints(PanelContext& ctx, SidedMuscle selected) {
+  bool any = false;
+  for (const referral::TriggerPoint& point : ctx.input.catalogue.atlas.points()) {
+    if (!carries(ctx, selected.muscle, point)) continue;
+    if (!any) sectionHeading(ctx, "How it hurts, and where it refers");
+    any = true;
+    drawPoint(ctx, point, point.midline ? core::Side::midline : selected.side);
+  }
+  if (!any) softText(ctx, "The atlas has no trigger point of this muscle.");
+}
+
+void drawSelected(PanelContext& ctx, SidedMuscle selected) {
+  const Muscle& muscle = tableOf(ctx)[selected.muscle];
+  strongText(sentenceCase(sidedName(tableOf(ctx), selected)));
+  if (!muscle.plain.empty()) softText(ctx, muscle.plain);
+  drawVisibility(ctx, selected);
+  gap(ctx, 4.0f);
+  drawFact(ctx, "What it does", muscle.action);
+  drawFact(ctx, "From", muscle.origin);
+  drawFact(ctx, "To", muscle.insertion);
+  drawFact(ctx, "Nerve", muscle.nerve);
+  std::string ids = muscle.layer + " layer";
+  if (!muscle.ta98.empty()) ids += " \u00b7 TA98 " + muscle.ta98;
+  if (!muscle.fma.empty()) ids += " \u00b7 " + muscle.fma;
+  softText(ctx, sentenceCase(ids));
+  drawPoints(ctx, selected);
+}
+
+}  // namespace
+
+void drawMuscleTab(PanelContext& ctx) {
+  drawSearch(ctx);
+  gap(ctx, 4.0f);
+  if (!ctx.state.muscles.selected || !ctx.state.muscleFilter.empty()) return drawList(ctx);
+  if (quietButton(ctx, "All muscles")) {
+    ctx.state.muscles.selected.reset();
+    return;
+  }
+  drawSelected(ctx, *ctx.state.muscles.selected);
+}
+
+void chooseTool(UiState& state, Tool tool) {
+  state.tool = tool;
+  if (tool != Tool::muscle) return;
+  if (state.muscles.skinOpacity >= 1.0f) state.muscles.skinOpacity = kSeeThroughSkin;
+  state.tab = UiState::Tab::muscle;
+}
+
+}  // namespace knotmap::ui
