@@ -89,6 +89,13 @@ float tendonAt(float v, const MuscleHead& head) {
   return std::max(share(v, head.tendonAtOrigin), share(1.0f - v, head.tendonAtInsertion));
 }
 
+/// Muscles run out into bone and do not end in a wall.
+float thinnedAtEnds(float v) {
+  constexpr float kThinShare = 0.3f, kRampShare = 0.07f;
+  const float t = std::clamp(std::min(v, 1.0f - v) / kRampShare, 0.0f, 1.0f);
+  return glm::mix(kThinShare, 1.0f, t * (2.0f - t));
+}
+
 using Vertices = std::span<MuscleVertex, Layout::kVertices>;
 
 void fillPositions(const MuscleSheet& sheet, const MuscleHead& head, Vertices vertices) {
@@ -107,6 +114,7 @@ void fillPositions(const MuscleSheet& sheet, const MuscleHead& head, Vertices ve
       });
     }
     const float thickness =
+        thinnedAtEnds(v) *
         std::max(0.0f, blended(rows, [&](std::size_t row) { return sheet.thicknessM[row]; }));
     const float tendon = tendonAt(v, head);
     for (std::uint32_t column = 0; column < Layout::kColumns; ++column) {

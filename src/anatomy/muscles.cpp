@@ -32,7 +32,8 @@ std::vector<float> readPerCurve(const DataReader& data, std::size_t curves, doub
 
 MuscleCurve readCurve(const DataReader& data, const SkeletonTable& skeleton, MeasureId measure) {
   MuscleCurve curve;
-  for (const DataReader& point : data.items())
+  if (!data.isList()) curve.points.push_back(readSpacePoint(data, skeleton, measure));
+  for (const DataReader& point : data.isList() ? data.items() : std::vector<DataReader>{})
     curve.points.push_back(readSpacePoint(point, skeleton, measure));
   if (data.isList() && (curve.points.empty() || curve.points.size() > kMaxPoints))
     data.problem(fmt::format("found {} points, expected 1 to {}", curve.points.size(), kMaxPoints));

@@ -38,7 +38,7 @@ inline std::filesystem::path assetsWith(const std::string& file, const std::stri
   const std::filesystem::path folder =
       std::filesystem::path(KNOTMAP_TEST_BUILD) / "fixtures" /
       ("anatomy_" + std::to_string(std::hash<std::string>{}(text)));
-  std::filesystem::create_directories(folder);
+  std::filesystem::create_directories((folder / file).parent_path());
   const auto written = core::writeFileAtomically(folder / file, text);
   if (!written) throw std::runtime_error(written.error().message());
   return folder;

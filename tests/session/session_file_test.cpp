@@ -245,7 +245,7 @@ TEST_CASE("The largest session can be read back", "[session]") {
   session.notes = std::string(kMaxNotesBytes, '"');
   session.marks[1].dabs.assign(kMaxDabs, {{anatomy::FaceId{13377}, 1.0f / 3, 2.0f / 3}, 33.3333f});
   anatomy::Mark knot = session.marks[0];
-  knot.quality = knot.since = knot.triggerPoint = "";
+  knot.quality = knot.since = knot.triggerPoint = knot.muscle = "";
   knot.note = std::string((kMaxTextBytes - kMaxNotesBytes) / kMaxMarks - 1, '\\');
   while (session.marks.size() < kMaxMarks) {
     knot.id = anatomy::MarkId{session.nextMark++};

@@ -29,6 +29,9 @@ struct UiWorld::Parts {
   anatomy::RegionMap regions{regionTable, body, landmarks};
   anatomy::GeodesicSolver geodesics{body};
   referral::AtlasOnBody placed{atlas, body, landmarks, geodesics, regions};
+  anatomy::Musculature musculature{muscles, skeleton, bodyModel()};
+
+  Parts() { musculature.fit(body, landmarks); }
 };
 
 UiWorld::UiWorld() : parts_(std::make_unique<Parts>()) {}
@@ -39,7 +42,7 @@ ui::Catalogue UiWorld::catalogue() const {
 }
 
 ui::BodyKnowledge UiWorld::body() const {
-  return {parts_->body, parts_->landmarks, parts_->regions, parts_->placed};
+  return {parts_->body, parts_->landmarks, parts_->regions, parts_->placed, parts_->musculature};
 }
 
 ui::Findings UiWorld::find(const session::Session& session) const {
