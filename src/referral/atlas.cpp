@@ -40,6 +40,10 @@ void withFile(const fs::path& file, core::Problems& problems, const Read& read) 
   read(core::DataReader(*json, file.filename().string() + ": ", problems));
 }
 
+bool holds(const std::vector<TriggerPointId>& ids, TriggerPointId id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
 }  // namespace
 
 core::Result<Atlas> Atlas::load(const fs::path& assets, const anatomy::LandmarkTable& landmarks,
@@ -63,8 +67,27 @@ core::Result<Atlas> Atlas::load(const fs::path& assets, const anatomy::LandmarkT
   withFile(assets / "symptoms.json", problems, [&](const core::DataReader& data) {
     atlas.symptoms_ = readSymptoms(data, context, atlas.points_);
   });
+  withFile(assets / "atlas_relations.json", problems, [&](const core::DataReader& data) {
+    atlas.keyRelations_ = readKeyRelations(data, context, atlas.points_);
+  });
   if (!problems.empty()) return core::combined(problems);
   return atlas;
+}
+
+std::vector<TriggerPointId> Atlas::keysOf(TriggerPointId satellite) const {
+  std::vector<TriggerPointId> keys;
+  for (const KeyRelation& relation : keyRelations_)
+    if (holds(relation.satellites, satellite) && !holds(keys, relation.key))
+      keys.push_back(relation.key);
+  return keys;
+}
+
+std::vector<TriggerPointId> Atlas::satellitesOf(TriggerPointId key) const {
+  std::vector<TriggerPointId> satellites;
+  for (const KeyRelation& relation : keyRelations_)
+    for (const TriggerPointId satellite : relation.satellites)
+      if (relation.key == key && !holds(satellites, satellite)) satellites.push_back(satellite);
+  return satellites;
 }
 
 std::optional<TriggerPointId> Atlas::findPoint(std::string_view id) const {

@@ -52,11 +52,22 @@ struct TriggerPoint {
   Zone essential;                     ///< reported by nearly all who have the point
   Zone spillover;                     ///< reported by some
   bool midline = false;               ///< a point without sides
-  bool internal = false;              ///< felt from within the mouth only: never pressed by oneself
-  std::string test;                   ///< how it is tried: "pressing it", "a gentle pinch"
-  std::vector<std::string> signs;     ///< associated signs
+  std::optional<core::Side> onlyOn;   ///< reported on this side only
+  bool internal = false;  ///< reached from inside the body only: never pressed by oneself
+  std::string sensation;  ///< what is felt instead of pain; zones may be empty then
+  std::vector<std::string> stopsFirst;  ///< what has to be ruled out before it is thought of
+  std::string test;                     ///< how it is tried: "pressing it", "a gentle pinch"
+  std::vector<std::string> signs;       ///< associated signs
   std::vector<std::string> activation;
   Evidence evidence;
+};
+
+/// A point that tends to switch on others: when a satellite is sore, its key is worth a look.
+struct KeyRelation {
+  TriggerPointId key{};
+  std::vector<TriggerPointId> satellites;
+  std::vector<std::string> also;  ///< satellites that the atlas has no row for, in words
+  std::vector<std::string> sources;
 };
 
 /// How much a symptom door expects of a trigger point.
@@ -80,7 +91,8 @@ struct Symptom {
   std::vector<std::string> sources;
 };
 
-/// The trigger-point atlas: `assets/atlas/*.json` (points) and `assets/symptoms.json`.
+/// The trigger-point atlas: `assets/atlas/*.json` (points), `assets/atlas_relations.json` (keys and
+/// satellites) and `assets/symptoms.json`.
 class Atlas {
  public:
   /// Reads and checks every file; the error lists all problems of all files, one line each. Files
@@ -97,10 +109,16 @@ class Atlas {
   const Symptom& operator[](SymptomId id) const { return symptoms_[static_cast<std::size_t>(id)]; }
   std::optional<TriggerPointId> findPoint(std::string_view id) const;
   std::optional<SymptomId> findSymptom(std::string_view id) const;
+  const std::vector<KeyRelation>& keyRelations() const { return keyRelations_; }
+  /// Points that tend to switch this one on, in the order of the relations, each once.
+  std::vector<TriggerPointId> keysOf(TriggerPointId satellite) const;
+  /// Points that this one tends to switch on.
+  std::vector<TriggerPointId> satellitesOf(TriggerPointId key) const;
 
  private:
   std::vector<TriggerPoint> points_;
   std::vector<Symptom> symptoms_;
+  std::vector<KeyRelation> keyRelations_;
 };
 
 /// "H", "M", "L" and the words shown to people for it.

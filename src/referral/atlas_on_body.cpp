@@ -111,7 +111,8 @@ const std::vector<BodyPoint>& AtlasOnBody::sites(TriggerPointId point, Side side
   return (side == Side::right ? rightSites_ : leftSites_)[static_cast<std::size_t>(point)];
 }
 
-std::vector<NearbyPoint> AtlasOnBody::near(BodyPoint place, float radiusMm) const {
+std::vector<NearbyPoint> AtlasOnBody::near(BodyPoint place, float radiusMm,
+                                           bool lowConfidence) const {
   // One edge more than the radius, so that the corners around a site at the rim have distances.
   constexpr float kReserveMm = 30.0f;
   const core::Vec3 position = body_->positionAt(place);
@@ -128,10 +129,12 @@ std::vector<NearbyPoint> AtlasOnBody::near(BodyPoint place, float radiusMm) cons
   std::vector<NearbyPoint> found;
   for (std::size_t i = 0; i < atlas_->points().size(); ++i) {
     const auto id = static_cast<TriggerPointId>(i);
+    const TriggerPoint& point = atlas_->points()[i];
+    if (!lowConfidence && point.evidence.confidence == Confidence::low) continue;
     for (const Side side : {Side::left, Side::right}) {
-      if (atlas_->points()[i].midline && side == Side::right) continue;
-      NearbyPoint nearest{id, atlas_->points()[i].midline ? Side::midline : side,
-                          anatomy::kUnreached};
+      if (point.midline && side == Side::right) continue;
+      if (point.onlyOn && *point.onlyOn != side) continue;
+      NearbyPoint nearest{id, point.midline ? Side::midline : side, anatomy::kUnreached};
       for (const BodyPoint site : sites(id, side))
         nearest.distanceMm = std::min(nearest.distanceMm, distanceMm(site));
       if (nearest.distanceMm <= radiusMm) found.push_back(nearest);

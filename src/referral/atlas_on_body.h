@@ -24,8 +24,10 @@ class AtlasOnBody {
   const Pattern& pattern(TriggerPointId point, core::Side side) const;
   /// Sites of every point, known from the start.
   const std::vector<anatomy::BodyPoint>& sites(TriggerPointId point, core::Side side) const;
-  /// Points with a usual site within `radiusMm` along the skin, nearest first.
-  std::vector<NearbyPoint> near(anatomy::BodyPoint place, float radiusMm = 45.0f) const;
+  /// Points with a usual site within `radiusMm` along the skin, nearest first; those of low
+  /// confidence only when asked for.
+  std::vector<NearbyPoint> near(anatomy::BodyPoint place, float radiusMm = 45.0f,
+                                bool lowConfidence = false) const;
   /// Area of the skin that belongs to each fine vertex, mm2.
   std::span<const float> vertexAreaMm2() const { return vertexAreaMm2_; }
   ZoneField paintDabs(const std::vector<anatomy::BrushDab>& dabs) const;
@@ -66,6 +68,7 @@ struct Complaint {
   std::vector<anatomy::BrushDab> painted{};
   std::optional<core::Side> side{};         ///< none: both sides are considered
   std::vector<anatomy::BodyPoint> knots{};  ///< sore spots already marked, as support
+  bool lowConfidence = false;               ///< points of one practitioner's report count too
 };
 
 /// A trigger point that may explain a complaint. Never a diagnosis.

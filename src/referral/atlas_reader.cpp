@@ -79,7 +79,8 @@ Evidence readEvidence(const DataReader& data, const AtlasContext& context) {
 
 TriggerPoint readPoint(const DataReader& data, const AtlasContext& context) {
   data.allowOnly({"id", "name", "muscle", "sites", "where", "essential", "spillover", "midline",
-                  "internal", "test", "signs", "activation", "evidence"});
+                  "side", "internal", "sensation", "stops_first", "test", "signs", "activation",
+                  "evidence"});
   TriggerPoint point;
   point.id = data.text("id");
   point.name = data.text("name");
@@ -91,9 +92,14 @@ TriggerPoint readPoint(const DataReader& data, const AtlasContext& context) {
   point.where = data.text("where");
   point.essential = zoneIfAny(data, "essential", context);
   point.spillover = zoneIfAny(data, "spillover", context);
-  if (point.essential.empty() && point.spillover.empty())
-    data.problem("has neither an essential nor a spillover zone, expected at least one");
+  point.sensation = data.textOr("sensation", "");
+  if (point.essential.empty() && point.spillover.empty() && point.sensation.empty())
+    data.problem("has neither an essential nor a spillover zone nor a sensation, expected one");
   point.midline = data.flagOr("midline", false);
+  if (data.has("side"))
+    point.onlyOn =
+        data.at("side").oneOf({"left", "right"}) == 0 ? core::Side::left : core::Side::right;
+  point.stopsFirst = data.texts("stops_first");
   point.internal = data.flagOr("internal", false);
   point.test = data.textOr("test", "pressing it gently");
   point.signs = data.texts("signs");
@@ -125,7 +131,8 @@ Symptom readSymptom(const DataReader& data, const AtlasContext& context,
   data.allowOnly({"id", "name", "category", "candidates", "also", "aliases", "stops_first", "felt",
                   "sources"});
   static const std::vector<std::string> categories{
-      "headache", "toothache", "earache", "jaw", "face", "throat", "neck", "shoulder", "dizziness"};
+      "headache", "toothache", "earache",  "jaw",     "face", "throat",  "neck", "shoulder", "arm",
+      "chest",    "back",      "low back", "buttock", "hip",  "abdomen", "leg",  "dizziness"};
   Symptom symptom;
   symptom.id = data.text("id");
   symptom.name = data.text("name");
@@ -170,6 +177,28 @@ std::vector<Symptom> readSymptoms(const DataReader& file, const AtlasContext& co
       item.problem(fmt::format("\"{}\" is there twice", symptoms.back().id));
   }
   return symptoms;
+}
+
+std::vector<KeyRelation> readKeyRelations(const DataReader& file, const AtlasContext& context,
+                                          const std::vector<TriggerPoint>& points) {
+  file.allowOnly({"schema", "relations"});
+  std::vector<std::string> pointIds;
+  for (const TriggerPoint& point : points) pointIds.push_back(point.id);
+  std::vector<KeyRelation> relations;
+  for (const DataReader& item : file.at("relations").items()) {
+    item.allowOnly({"key", "satellites", "also", "sources"});
+    KeyRelation relation{.key = static_cast<TriggerPointId>(item.at("key").oneOf(pointIds)),
+                         .satellites = {},
+                         .also = item.texts("also"),
+                         .sources = knownTexts(item, "sources", context.sources)};
+    for (const DataReader& satellite : item.itemsIfAny("satellites"))
+      relation.satellites.push_back(static_cast<TriggerPointId>(satellite.oneOf(pointIds)));
+    if (relation.satellites.empty() && relation.also.empty())
+      item.problem("names no satellite, expected one or more");
+    if (relation.sources.empty()) item.problem("has no sources, expected one or more");
+    relations.push_back(std::move(relation));
+  }
+  return relations;
 }
 
 }  // namespace knotmap::referral

@@ -28,4 +28,8 @@ std::vector<TriggerPoint> readPoints(const core::DataReader& file, const AtlasCo
 std::vector<Symptom> readSymptoms(const core::DataReader& file, const AtlasContext& context,
                                   const std::vector<TriggerPoint>& points);
 
+/// Keys and satellites of `atlas_relations.json`.
+std::vector<KeyRelation> readKeyRelations(const core::DataReader& file, const AtlasContext& context,
+                                          const std::vector<TriggerPoint>& points);
+
 }  // namespace knotmap::referral

@@ -65,13 +65,18 @@ Source sourceOf(const AtlasOnBody& atlas, TriggerPointId point, Side side) {
           &atlas.areas(point, side)};
 }
 
-std::vector<Source> allSources(const AtlasOnBody& atlas) {
+std::vector<Source> allSources(const AtlasOnBody& atlas, bool lowConfidence) {
   std::vector<Source> sources;
   for (std::size_t i = 0; i < atlas.atlas().points().size(); ++i) {
     const auto id = static_cast<TriggerPointId>(i);
-    const bool midline = atlas.atlas()[id].midline;
-    sources.push_back(sourceOf(atlas, id, midline ? Side::midline : Side::left));
-    if (!midline) sources.push_back(sourceOf(atlas, id, Side::right));
+    const TriggerPoint& point = atlas.atlas()[id];
+    if (!lowConfidence && point.evidence.confidence == Confidence::low) continue;
+    if (point.midline) {
+      sources.push_back(sourceOf(atlas, id, Side::midline));
+      continue;
+    }
+    for (const Side side : {Side::left, Side::right})
+      if (!point.onlyOn || *point.onlyOn == side) sources.push_back(sourceOf(atlas, id, side));
   }
   return sources;
 }
@@ -284,8 +289,8 @@ std::string reason(const Source& source, const std::string& explains, std::optio
                         std::max(5, 5 * static_cast<int>(std::lround(*knotMm / 5.0f))));
   text +=
       source.row->internal
-          ? "; it is felt from inside the mouth, so a dentist or a therapist would test whether "
-            "pressing it brings on the pain you know"
+          ? "; it is reached from inside the body, so a clinician would test whether pressing it "
+            "brings on the pain you know"
           : fmt::format("; if {} brings on the pain you know, that supports it", source.row->test);
   text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text + ".";
@@ -347,7 +352,7 @@ std::vector<Candidate> explain(const AtlasOnBody& atlas, const Complaint& compla
   const std::vector<Part> right = complaint.side || complaint.symptoms.empty()
                                       ? std::vector<Part>{}
                                       : partsFeltOn(atlas, complaint, Side::right);
-  for (const Source& source : allSources(atlas)) {
+  for (const Source& source : allSources(atlas, complaint.lowConfidence)) {
     const bool ownRight = source.side == Side::right && !right.empty();
     auto candidate = candidateOf(atlas.atlas(), source, ownRight ? right : left, knots);
     if (candidate) candidates.push_back(std::move(*candidate));

@@ -98,7 +98,8 @@ void drawPointDetails(const PanelContext& ctx, const referral::TriggerPoint& poi
   softText(ctx, fmt::format("Muscle: {}{}{}", anatomy::muscleName(muscle),
                             muscle.layer.empty() ? "" : ", ", muscle.layer));
   if (!point.where.empty()) softText(ctx, "Usual place: " + point.where);
-  if (point.internal) smallText(ctx.theme.caution, "Felt from inside the mouth only.");
+  if (point.internal)
+    smallText(ctx.theme.caution, "Reached from inside the body only, by a professional.");
   if (!point.test.empty()) softText(ctx, "Tried by: " + point.test);
   drawList(ctx, "Reported along with it", point.signs);
   drawList(ctx, "Often set off by", point.activation);
