@@ -5,7 +5,8 @@
 namespace knotmap::render {
 namespace {
 
-constexpr std::uint32_t kChunkTriangles = 40;  ///< a ring of a head
+constexpr std::uint32_t kChunkTriangles =
+    20;  ///< half a ring of a head: its outer or its inner face
 constexpr core::Vec3 kMirror{-1.0f, 1.0f, 1.0f};
 
 /// The four planes of a picture's sides, in body space: inside where the product is positive.
@@ -43,7 +44,7 @@ MuscleFaces::MuscleFaces(const MuscleSurfaces& surfaces)
 }
 
 void MuscleFaces::addRange(const MuscleSurfaces& surfaces, const anatomy::MuscleRange& range) {
-  Range added{.middle = {}, .firstChunk = chunks_.size(), .chunkCount = 0};
+  Range added{.firstChunk = chunks_.size(), .chunkCount = 0};
   const std::uint32_t end = (range.firstIndex + range.indexCount) / 3;
   for (std::uint32_t t = range.firstIndex / 3; t < end; t += kChunkTriangles) {
     const std::uint32_t count = std::min(kChunkTriangles, end - t);
@@ -53,10 +54,8 @@ void MuscleFaces::addRange(const MuscleSurfaces& surfaces, const anatomy::Muscle
       high = glm::max(high, surfaces.vertices[corner].position);
     }
     chunks_.push_back({0.5f * (low + high), 0.5f * glm::distance(low, high), t, count});
-    added.middle += chunks_.back().middle;
   }
   added.chunkCount = chunks_.size() - added.firstChunk;
-  added.middle /= static_cast<float>(std::max<std::size_t>(added.chunkCount, 1));
   ranges_.push_back(added);
 }
 
@@ -71,35 +70,36 @@ const std::vector<std::uint8_t>& MuscleFaces::facing(std::size_t side, core::Vec
   return facing.triangles;
 }
 
-void MuscleFaces::append(std::size_t range, std::size_t side, const Sight& sight,
+void MuscleFaces::append(std::span<const std::size_t> ranges, std::size_t side, const Sight& sight,
                          std::vector<std::uint32_t>& indices) {
   const Sight own = side == 0 ? sight : mirrored(sight);
-  const std::uint8_t* const faces = facing(side, own.eye).data();
   const auto planes = sidePlanes(own.viewProjection);
-  const std::uint32_t* const all = indices_.data();
-  for (std::size_t c = 0; c < ranges_[range].chunkCount; ++c) {
-    const Chunk& chunk = chunks_[ranges_[range].firstChunk + c];
-    const bool outside = std::any_of(planes.begin(), planes.end(), [&](const glm::vec4& plane) {
-      return glm::dot(core::Vec3(plane), chunk.middle) + plane.w < -chunk.radiusM;
-    });
-    if (outside) continue;
-    const std::size_t start = indices.size();
-    indices.resize(start + chunk.triangleCount * 3);
-    std::uint32_t* out = indices.data() + start;
-    // Every triangle is copied, and the next one over it where it looks away.
-    for (std::uint32_t t = chunk.firstTriangle; t < chunk.firstTriangle + chunk.triangleCount;
-         ++t) {
-      std::copy_n(all + std::size_t{3} * t, 3, out);
-      out += 3 * faces[t];
+  seen_.clear();
+  for (const std::size_t range : ranges)
+    for (std::size_t c = 0; c < ranges_[range].chunkCount; ++c) {
+      const auto chunk = static_cast<std::uint32_t>(ranges_[range].firstChunk + c);
+      const core::Vec3 middle = chunks_[chunk].middle, gap = middle - own.eye;
+      const bool outside = std::any_of(planes.begin(), planes.end(), [&](const glm::vec4& plane) {
+        return glm::dot(core::Vec3(plane), middle) + plane.w < -chunks_[chunk].radiusM;
+      });
+      if (!outside) seen_.push_back({glm::dot(gap, gap), chunk});
     }
-    indices.resize(static_cast<std::size_t>(out - indices.data()));
-  }
+  std::sort(seen_.begin(), seen_.end());
+  const std::vector<std::uint8_t>& faces = facing(side, own.eye);
+  for (const auto& [distance2, chunk] : seen_) appendFacing(chunks_[chunk], faces, indices);
 }
 
-float MuscleFaces::distance2(std::size_t range, std::size_t side, core::Vec3 eye) const {
-  const core::Vec3 middle = side == 0 ? ranges_[range].middle : ranges_[range].middle * kMirror;
-  const core::Vec3 gap = eye - middle;
-  return glm::dot(gap, gap);
+void MuscleFaces::appendFacing(const Chunk& chunk, std::span<const std::uint8_t> facing,
+                               std::vector<std::uint32_t>& indices) const {
+  const std::size_t start = indices.size();
+  indices.resize(start + std::size_t{3} * chunk.triangleCount);
+  std::uint32_t* out = indices.data() + start;
+  // Every triangle is copied, and the next one over it where it looks away.
+  for (std::uint32_t t = chunk.firstTriangle; t < chunk.firstTriangle + chunk.triangleCount; ++t) {
+    std::copy_n(indices_.data() + std::size_t{3} * t, 3, out);
+    out += 3 * facing[t];
+  }
+  indices.resize(static_cast<std::size_t>(out - indices.data()));
 }
 
 }  // namespace knotmap::render

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <glm/glm.hpp>
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "render/scene.h"
@@ -22,11 +24,10 @@ class MuscleFaces {
  public:
   /// Copies what it needs of the surfaces.
   explicit MuscleFaces(const MuscleSurfaces& surfaces);
-  /// Appends the indices of the triangles of a range to be seen.
-  void append(std::size_t range, std::size_t side, const Sight& sight,
+  /// Appends the indices of the triangles of some ranges to be seen, the nearest first, so that
+  /// what lies behind them need not be shaded.
+  void append(std::span<const std::size_t> ranges, std::size_t side, const Sight& sight,
               std::vector<std::uint32_t>& indices);
-  /// Squared distance from the eye to the middle of a range.
-  float distance2(std::size_t range, std::size_t side, core::Vec3 eye) const;
 
  private:
   /// Neighbouring triangles that are left out together.
@@ -36,10 +37,11 @@ class MuscleFaces {
     std::uint32_t firstTriangle = 0, triangleCount = 0;
   };
   struct Range {
-    core::Vec3 middle{};
     std::size_t firstChunk = 0, chunkCount = 0;
   };
   void addRange(const MuscleSurfaces& surfaces, const anatomy::MuscleRange& range);
+  void appendFacing(const Chunk& chunk, std::span<const std::uint8_t> facing,
+                    std::vector<std::uint32_t>& indices) const;
   const std::vector<std::uint8_t>& facing(std::size_t side, core::Vec3 eye);
 
   std::vector<std::uint32_t> indices_;
@@ -51,6 +53,7 @@ class MuscleFaces {
     std::vector<std::uint8_t> triangles;
   };
   std::array<Facing, 2> facing_;
+  std::vector<std::pair<float, std::uint32_t>> seen_;  ///< squared distance, chunk
 };
 
 /// The sight of the mirrored body.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <tuple>
 
 #include "render/coarse_muscles.h"
 #include "render/shader_constants.h"
@@ -12,39 +11,41 @@ namespace {
 
 using anatomy::MuscleVertex;
 
+constexpr float kTintShare = 0.85f;   ///< of the colour of a selected muscle
+constexpr float kHoveredLift = 1.5f;  ///< brightness of a hovered muscle
+
 void attribute(GLuint slot, GLint components, std::size_t offset) {
   glVertexAttribPointer(slot, components, GL_FLOAT, GL_FALSE, sizeof(MuscleVertex),
                         reinterpret_cast<const void*>(offset));
   glEnableVertexAttribArray(slot);
 }
 
-/// A muscle of one side to be drawn.
-struct Shown {
+/// Ranges of one side that are drawn alike.
+struct Group {
   MuscleLook look;
-  std::size_t side = 0, range = 0;
-  float distance2 = 0.0f;
+  std::size_t side = 0;
+  std::vector<std::size_t> ranges;
 };
 
-auto groupOf(const Shown& shown) {
-  return std::tuple(shown.look.style, shown.look.selected, shown.look.hovered, shown.side);
-}
-
-/// Those not hidden: what is drawn alike together, and of these the nearest first, so that what
-/// lies behind is not shaded.
-std::vector<Shown> shownMuscles(const MuscleView& view, const MuscleFaces& faces, core::Vec3 eye) {
-  std::vector<Shown> shown;
-  for (std::size_t r = 0; r < view.surfaces.ranges.size(); ++r) {
-    const auto muscle = static_cast<std::size_t>(view.surfaces.ranges[r].muscle);
-    if (muscle >= view.looks.size()) continue;
-    for (const std::size_t side : {0, 1})
-      if (view.looks[muscle][side].style != MuscleStyle::hidden)
-        shown.push_back({view.looks[muscle][side], side, r, faces.distance2(r, side, eye)});
-  }
-  std::sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) {
-    return std::tuple_cat(groupOf(a), std::tuple(a.distance2, a.range)) <
-           std::tuple_cat(groupOf(b), std::tuple(b.distance2, b.range));
-  });
-  return shown;
+/// All that is not hidden; groups of the nearer side come first.
+std::vector<Group> shownGroups(const MuscleView& view, core::Vec3 eye) {
+  std::vector<Group> groups;
+  const std::size_t nearer = eye.x < 0.0f ? 1 : 0;
+  for (const std::size_t side : {nearer, 1 - nearer})
+    for (std::size_t r = 0; r < view.surfaces.ranges.size(); ++r) {
+      const auto muscle = static_cast<std::size_t>(view.surfaces.ranges[r].muscle);
+      if (muscle >= view.looks.size()) continue;
+      const MuscleLook look = view.looks[muscle][side];
+      if (look.style == MuscleStyle::hidden) continue;
+      const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
+        return g.look == look && g.side == side;
+      });
+      if (group == groups.end())
+        groups.push_back({look, side, {r}});
+      else
+        group->ranges.push_back(r);
+    }
+  return groups;
 }
 
 }  // namespace
@@ -87,17 +88,11 @@ void MuscleMesh::upload(const MuscleSurfaces& surfaces) {
 void MuscleMesh::choose(const MuscleView& view, const Sight& sight, MuscleFaces& faces) {
   chosen_.clear();
   batches_.clear();
-  for (const Shown& shown : shownMuscles(view, faces, sight.eye)) {
-    const bool another = batches_.empty() || batches_.back().look != shown.look ||
-                         batches_.back().side != shown.side;
-    if (another) batches_.push_back({shown.look, shown.side, chosen_.size(), 0});
-    faces.append(shown.range, shown.side, sight, chosen_);
-    batches_.back().count = chosen_.size() - batches_.back().first;
+  for (const Group& group : shownGroups(view, sight.eye)) {
+    const std::size_t first = chosen_.size();
+    faces.append(group.ranges, group.side, sight, chosen_);
+    batches_.push_back({group.look, group.side, first, chosen_.size() - first});
   }
-  // The nearer side first.
-  if (sight.eye.x < 0.0f)
-    std::stable_sort(batches_.begin(), batches_.end(),
-                     [](const Batch& a, const Batch& b) { return a.side > b.side; });
   glBindVertexArray(array_.id());
   glBufferData(GL_ELEMENT_ARRAY_BUFFER,
                static_cast<GLsizeiptr>(chosen_.size() * sizeof(std::uint32_t)), chosen_.data(),
@@ -115,8 +110,8 @@ void MuscleMesh::draw(MuscleStyle style, const Uniforms& uniforms) const {
   for (const Batch& batch : batches_) {
     if (batch.look.style != style || batch.count == 0) continue;
     uniforms.set("uSide", batch.side == 0 ? 1.0f : -1.0f);
-    uniforms.set("uSelected", batch.look.selected ? 1.0f : 0.0f);
-    uniforms.set("uHovered", batch.look.hovered ? 1.0f : 0.0f);
+    uniforms.set("uTintShare", batch.look.selected ? kTintShare : 0.0f);
+    uniforms.set("uLift", batch.look.hovered ? kHoveredLift : 1.0f);
     // A mirror image is wound the other way.
     glFrontFace(batch.side == 0 ? GL_CCW : GL_CW);
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.count), GL_UNSIGNED_INT,

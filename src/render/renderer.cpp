@@ -98,7 +98,11 @@ core::Result<std::unique_ptr<Renderer>> Renderer::create(const core::DataFolders
 
 void Renderer::Impl::drawWhole(const Scene& scene, BodyMesh::Level level) {
   picture.beginWhole();
-  painter.draw(scene, {.width = picture.width(), .height = picture.height(), .level = level});
+  // Fine muscles cost as much as all else together: they wait for the refinement.
+  painter.draw(scene, {.width = picture.width(),
+                       .height = picture.height(),
+                       .level = level,
+                       .muscleLevel = MuscleMesh::Level::coarse});
 }
 
 void Renderer::Impl::drawStep(const Scene& scene) {
@@ -107,7 +111,8 @@ void Renderer::Impl::drawStep(const Scene& scene) {
                        .height = picture.height(),
                        .crop = crop.matrix,
                        .samplesPerPixel = static_cast<float>(Picture::kScale),
-                       .level = BodyMesh::Level::fine});
+                       .level = BodyMesh::Level::fine,
+                       .muscleLevel = MuscleMesh::Level::fine});
   picture.endStep(step);
   ++step;
 }

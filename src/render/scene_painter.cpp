@@ -12,6 +12,8 @@ constexpr core::Vec3 kFillFromViewer{0.80f, -0.10f, 0.35f};
 constexpr core::Vec3 kModelGrey{0.62f, 0.63f, 0.64f};   ///< display: no skin, no marking
 constexpr core::Vec3 kCoreBone{0.80f, 0.775f, 0.735f};  ///< display
 constexpr float kFadedOpacity = 0.22f;
+constexpr float kFadedEdge = 0.21f;  ///< more of it where it turns away
+constexpr float kTintBrightness = 0.58f;
 /// Share of the skin that stays where it turns away from the eye.
 constexpr float kSkinEdge = 0.55f;
 
@@ -69,9 +71,7 @@ void ScenePainter::drawOpaque(const Scene& scene) {
 }
 
 void ScenePainter::drawSeeThrough(const Scene& scene) {
-  muscles_.update(
-      scene.muscles, {eyePosition(scene.camera), viewProjection_},
-      part_.level == BodyMesh::Level::fine ? MuscleMesh::Level::fine : MuscleMesh::Level::coarse);
+  muscles_.update(scene.muscles, {eyePosition(scene.camera), viewProjection_}, part_.muscleLevel);
   drawMuscles(scene, MuscleStyle::shown);
   drawCore(scene);
   drawModel(scene);
@@ -136,8 +136,12 @@ void ScenePainter::drawMuscles(const Scene& scene, MuscleStyle style) {
   const glm::mat4 view = viewMatrix(scene.camera);
   uniforms.set("uRight", core::Vec3{view[0][0], view[1][0], view[2][0]});
   uniforms.set("uUp", core::Vec3{view[0][1], view[1][1], view[2][1]});
-  uniforms.set("uAccent", linear(scene.palette.accent));
-  uniforms.set("uOpacity", style == MuscleStyle::shown ? 1.0f : kFadedOpacity);
+  const core::Vec3 accent = linear(scene.palette.accent);
+  const float brightest = std::max(accent.x, std::max(accent.y, accent.z));
+  uniforms.set("uTint", accent * (kTintBrightness / brightest) + 0.02f);
+  const bool faded = style == MuscleStyle::faded;
+  uniforms.set("uOpacity", faded ? kFadedOpacity : 1.0f);
+  uniforms.set("uEdge", faded ? kFadedEdge : 0.0f);
   muscles_.draw(style, uniforms);
 }
 

@@ -18,6 +18,7 @@ struct Part {
   glm::mat4 crop{1.0f};       ///< spreads the part over the target
   float samplesPerPixel = 1.0f;
   BodyMesh::Level level = BodyMesh::Level::fine;
+  MuscleMesh::Level muscleLevel = MuscleMesh::Level::fine;
 };
 
 /// Draws a scene into the framebuffer that is bound: what is drawn, in which order, in what light.

@@ -23,7 +23,8 @@ Spindles someSpindles() {
 
 std::set<Triangle> chosen(MuscleFaces& faces, std::size_t side, const Sight& sight) {
   std::vector<std::uint32_t> indices;
-  for (std::size_t range = 0; range < 3; ++range) faces.append(range, side, sight, indices);
+  const std::vector<std::size_t> ranges{0, 1, 2};
+  faces.append(ranges, side, sight, indices);
   std::set<Triangle> triangles;
   for (std::size_t i = 0; i + 2 < indices.size(); i += 3)
     triangles.insert({indices[i], indices[i + 1], indices[i + 2]});
@@ -104,8 +105,9 @@ TEST_CASE("what lies beside the picture is left out", "[render][muscles]") {
   const Sight sight{.eye = eyePosition(camera),
                     .viewProjection = projectionMatrix(camera, 1.0f) * viewMatrix(camera)};
   std::vector<std::uint32_t> arm, thigh;
-  faces.append(0, 0, sight, arm);
-  faces.append(1, 0, sight, thigh);
+  const std::array<std::size_t, 1> first{0}, second{1};
+  faces.append(first, 0, sight, arm);
+  faces.append(second, 0, sight, thigh);
   CHECK(arm.empty());
   CHECK_FALSE(thigh.empty());
 }
