@@ -24,6 +24,12 @@ std::vector<std::string> idsOf(const Rows& rows) {
   return ids;
 }
 
+Json idsOf(const referral::Atlas& atlas, const std::vector<referral::TriggerPointId>& points) {
+  Json ids = Json::array();
+  for (const referral::TriggerPointId point : points) ids.push_back(atlas[point].id);
+  return ids;
+}
+
 core::Result<anatomy::BodyPoint> placeOf(const WhereQuery& query, const Tables& tables,
                                          BodyState& body) {
   if (query.vertex) {
@@ -140,6 +146,11 @@ core::Result<Json> answerRefer(const std::string& triggerPoint, core::Side side,
                zoneJson(pattern.spillover, pattern.spilloverTeeth, pattern.spilloverDeep, body)},
               {"symptoms", doorsOf(*id, tables.atlas)},
               {"signs", point.signs},
+              {"activation", point.activation},
+              {"sensation", point.sensation},
+              {"stops_first", point.stopsFirst},
+              {"keys", idsOf(tables.atlas, tables.atlas.keysOf(*id))},
+              {"satellites", idsOf(tables.atlas, tables.atlas.satellitesOf(*id))},
               {"evidence", evidenceJson(point.evidence, tables)},
               {"place", {{"words", point.where}, {"sites", sites}}}};
 }
@@ -160,7 +171,9 @@ core::Result<Json> answerExplain(const ExplainQuery& query, const Tables& tables
     complaint.painted = std::move(area).value();
   }
   Json candidates = Json::array();
+  std::vector<referral::TriggerPointId> named;
   for (const referral::Candidate& candidate : referral::explain(body.atlas(), complaint)) {
+    named.push_back(candidate.point);
     const referral::TriggerPoint& point = tables.atlas[candidate.point];
     const anatomy::Muscle& muscle = tables.muscles[point.muscle];
     candidates.push_back({{"rank", candidate.rank},
@@ -171,9 +184,10 @@ core::Result<Json> answerExplain(const ExplainQuery& query, const Tables& tables
                           {"score", std::round(candidate.score * 1000.0f) / 1000.0f},
                           {"role", roleName(candidate.role)},
                           {"why", candidate.why},
+                          {"check_also", idsOf(tables.atlas, tables.atlas.keysOf(candidate.point))},
                           {"evidence", evidenceJson(point.evidence, tables)}});
   }
-  return Json{{"stops_first", referral::stopsFirst(tables.atlas, complaint.symptoms)},
+  return Json{{"stops_first", referral::stopsFirst(tables.atlas, complaint.symptoms, named)},
               {"candidates", candidates}};
 }
 

@@ -361,12 +361,16 @@ std::vector<Candidate> explain(const AtlasOnBody& atlas, const Complaint& compla
   return candidates;
 }
 
-std::vector<std::string> stopsFirst(const Atlas& atlas, const std::vector<SymptomId>& symptoms) {
+std::vector<std::string> stopsFirst(const Atlas& atlas, const std::vector<SymptomId>& symptoms,
+                                    const std::vector<TriggerPointId>& named) {
   std::vector<std::string> sentences;
-  for (const SymptomId symptom : symptoms)
-    for (const std::string& sentence : atlas[symptom].stopsFirst)
+  const auto add = [&](const std::vector<std::string>& more) {
+    for (const std::string& sentence : more)
       if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
         sentences.push_back(sentence);
+  };
+  for (const SymptomId symptom : symptoms) add(atlas[symptom].stopsFirst);
+  for (const TriggerPointId point : named) add(atlas[point].stopsFirst);
   return sentences;
 }
 

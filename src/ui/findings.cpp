@@ -115,12 +115,21 @@ std::vector<referral::Candidate> candidatesOf(const session::Session& session,
   return all;
 }
 
+/// The points of candidates or of points near a place.
+template <class Found>
+std::vector<referral::TriggerPointId> pointsOf(const std::vector<Found>& found) {
+  std::vector<referral::TriggerPointId> points;
+  for (const Found& one : found) points.push_back(one.point);
+  return points;
+}
+
 std::vector<std::string> stopsFirstOf(const session::Session& session,
+                                      const std::vector<referral::Candidate>& candidates,
                                       const referral::Atlas& atlas) {
   std::vector<referral::SymptomId> ids;
   for (const session::ChosenSymptom& chosen : session.symptoms)
     if (const auto id = atlas.findSymptom(chosen.symptom)) ids.push_back(*id);
-  return referral::stopsFirst(atlas, ids);
+  return referral::stopsFirst(atlas, ids, pointsOf(candidates));
 }
 
 /// Depth counts in full, the way to the nearest usual place of a trigger point half and not
@@ -192,6 +201,7 @@ MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body) {
   findings.side = body.regions.sideAt(mark.at);
   if (mark.kind != anatomy::Mark::Kind::knot) return findings;
   findings.near = body.atlas.near(mark.at);
+  findings.stopsFirst = referral::stopsFirst(body.atlas.atlas(), {}, pointsOf(findings.near));
   findings.muscles = body.muscles.below(mark.at);
   findings.plausible = plausibleMuscle(findings, body);
   return findings;
@@ -203,7 +213,7 @@ Findings findAll(const session::Session& session, const Catalogue& catalogue,
   for (const anatomy::Mark& mark : session.marks) findings.marks.push_back(findMark(mark, body));
   findings.targets = targetsOf(session, catalogue.atlas);
   findings.candidates = candidatesOf(session, body.atlas);
-  findings.stopsFirst = stopsFirstOf(session, catalogue.atlas);
+  findings.stopsFirst = stopsFirstOf(session, findings.candidates, catalogue.atlas);
   const guidance::Request request = requestFor(session, catalogue, body);
   findings.questions = guidance::questionsFor(catalogue.guidance, request);
   findings.advice = guidance::advise(catalogue.guidance, request);

@@ -37,6 +37,7 @@ struct MarkFindings {
   core::Side side = core::Side::midline;
   std::vector<referral::NearbyPoint> near;       ///< candidates, nearest first
   std::vector<anatomy::MuscleCrossing> muscles;  ///< of a knot: what lies below it, by depth
+  std::vector<std::string> stopsFirst;  ///< what to rule out before one of `near` is thought of
   /// Of `muscles`, the one that carries the pain most plausibly: shallow, and with a usual trigger
   /// point near. docs/methods.md "Which muscle".
   std::optional<anatomy::MuscleId> plausible;

@@ -50,6 +50,14 @@ void drawList(const PanelContext& ctx, const char* title, const std::vector<std:
   ImGui::PopFont();
 }
 
+std::vector<std::string> namesOf(const referral::Atlas& atlas,
+                                 const std::vector<referral::TriggerPointId>& points) {
+  std::vector<std::string> names;
+  for (const referral::TriggerPointId point : points)
+    names.push_back(fmt::format("{} ({})", atlas[point].name, atlas[point].id));
+  return names;
+}
+
 }  // namespace
 
 core::Vec3 patternColour(std::size_t index) {
@@ -97,12 +105,20 @@ void drawPointDetails(const PanelContext& ctx, const referral::TriggerPoint& poi
   const anatomy::Muscle& muscle = ctx.input.catalogue.muscles[point.muscle];
   softText(ctx, fmt::format("Muscle: {}{}{}", anatomy::muscleName(muscle),
                             muscle.layer.empty() ? "" : ", ", muscle.layer));
+  for (const std::string& stop : point.stopsFirst) smallText(ctx.theme.caution, stop);
+  if (!point.sensation.empty()) softText(ctx, "Felt instead of pain: " + point.sensation);
   if (!point.where.empty()) softText(ctx, "Usual place: " + point.where);
   if (point.internal)
     smallText(ctx.theme.caution, "Reached from inside the body only, by a professional.");
   if (!point.test.empty()) softText(ctx, "Tried by: " + point.test);
   drawList(ctx, "Reported along with it", point.signs);
   drawList(ctx, "Often set off by", point.activation);
+  const referral::Atlas& atlas = ctx.input.catalogue.atlas;
+  if (const auto id = atlas.findPoint(point.id)) {
+    drawList(ctx, "Key points that tend to switch it on, worth a look too",
+             namesOf(atlas, atlas.keysOf(*id)));
+    drawList(ctx, "Points that it tends to switch on", namesOf(atlas, atlas.satellitesOf(*id)));
+  }
   softText(ctx, fmt::format("Evidence: {}. Often reported, not a diagnosis.",
                             referral::confidenceWords(point.evidence.confidence)));
   if (!point.evidence.note.empty()) softText(ctx, point.evidence.note);

@@ -12,8 +12,7 @@ void drawRightPanel(PanelContext& ctx) {
     ctx.state.tab = static_cast<UiState::Tab>(*picked);
   // The chart stays in sight where there is room for it beside the content, else it scrolls.
   const bool roomy = ImGui::GetWindowHeight() > ctx.px(600.0f);
-  const bool charted =
-      ctx.state.tab != UiState::Tab::plan && ctx.state.tab != UiState::Tab::muscle;
+  const bool charted = ctx.state.tab != UiState::Tab::plan && ctx.state.tab != UiState::Tab::muscle;
   if (charted) drawStopReminder(ctx);
   if (charted && roomy) drawTargets(ctx);
   // Each tab keeps its own place while others are looked at.

@@ -30,6 +30,9 @@ void drawSymptomTab(PanelContext& ctx);
 void drawMuscleTab(PanelContext& ctx);
 void drawPlanTab(PanelContext& ctx);
 
+/// What has to be ruled out before a muscle is thought of; nothing when that is nothing.
+void drawRuledOutFirst(const PanelContext& ctx, const std::vector<std::string>& sentences);
+
 // Parts of the plan.
 void drawStops(PanelContext& ctx);
 /// The first stop in short, for the tabs that do not show it in full; nothing without one.

@@ -101,6 +101,7 @@ void drawKnot(PanelContext& ctx, const Mark& mark) {
   if (found == all.end()) return;
   strongText(fmt::format("Mark {}: {}", markNumber(mark), found->place));
   if (!found->landmark.empty()) softText(ctx, sentenceCase(found->landmark));
+  drawRuledOutFirst(ctx, found->stopsFirst);
   drawMuscles(ctx, mark, *found);
   if (found->near.empty()) return drawNothingNear(ctx);
   softText(ctx, "What a sore spot here may do. Often reported, not a diagnosis.");

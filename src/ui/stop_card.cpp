@@ -65,4 +65,12 @@ void drawStops(PanelContext& ctx) {
   for (const guidance::FiredStop& stop : ctx.input.findings.advice.stops) drawStop(ctx, stop);
 }
 
+void drawRuledOutFirst(const PanelContext& ctx, const std::vector<std::string>& sentences) {
+  if (sentences.empty()) return;
+  Card card(ctx, "ruled out first", ctx.theme.cautionSoft);
+  card.outline(ctx.theme.caution);
+  iconText(icon::kWarning, ctx.theme.caution, "To be ruled out first");
+  for (const std::string& sentence : sentences) bullet(ctx, sentence);
+}
+
 }  // namespace knotmap::ui

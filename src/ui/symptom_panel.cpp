@@ -125,15 +125,6 @@ void drawSearch(PanelContext& ctx) {
   ImGui::InputTextWithHint("##filter", "Search symptoms", &ctx.state.symptomFilter);
 }
 
-void drawStopsFirst(const PanelContext& ctx) {
-  const auto& stops = ctx.input.findings.stopsFirst;
-  if (stops.empty()) return;
-  Card card(ctx, "stops first", ctx.theme.cautionSoft);
-  card.outline(ctx.theme.caution);
-  iconText(icon::kWarning, ctx.theme.caution, "To be ruled out first");
-  for (const std::string& stop : stops) bullet(ctx, stop);
-}
-
 void drawCandidate(PanelContext& ctx, const Candidate& candidate) {
   const referral::TriggerPoint& point = ctx.input.catalogue.atlas[candidate.point];
   const session::ShownPattern pattern{point.id, candidate.side};
@@ -186,7 +177,7 @@ void drawSymptomTab(PanelContext& ctx) {
   drawChosen(ctx);
   drawPaintedNote(ctx);
   if (asked) {
-    drawStopsFirst(ctx);
+    drawRuledOutFirst(ctx, ctx.input.findings.stopsFirst);
     drawCandidates(ctx);
     sectionHeading(ctx, "Add another symptom");
   }
