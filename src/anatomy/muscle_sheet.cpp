@@ -282,23 +282,29 @@ bool meetsBox(const MuscleSheet& sheet, Vec3 origin, Vec3 direction, float lengt
   return true;
 }
 
-float SheetLayer::coveredM(const SkinFrom& skin) const {
-  constexpr float kReachM = 0.09f;  // no stack of muscles is thicker
-  const Vec3 inwards = -skin.normal;
-  float deepest = 0.0f;
-  for (const MuscleSheet* outer : around_.over) {
-    if (!meetsBox(*outer, skin.position, inwards, kReachM)) continue;
-    for (std::size_t row = 0; row + 1 < kRows; ++row)
-      for (std::size_t column = 0; column + 1 < kColumns; ++column) {
-        const Vec3 &a = cell(outer->inner, row, column), &b = cell(outer->inner, row, column + 1);
-        const Vec3 &c = cell(outer->inner, row + 1, column),
-                   &d = cell(outer->inner, row + 1, column + 1);
-        for (const auto& corners : {std::array{a, b, d}, std::array{a, d, c}}) {
-          const float depth = meetsTriangle(skin.position, inwards, corners);
-          if (depth > deepest && depth < kReachM) deepest = depth;
-        }
+/// Where a line meets the inner face of a sheet first, or nothing below zero.
+float firstMeeting(const MuscleSheet& sheet, Vec3 origin, Vec3 direction, float length) {
+  float nearest = -1.0f;
+  if (!meetsBox(sheet, origin, direction, length)) return nearest;
+  for (std::size_t row = 0; row + 1 < kRows; ++row)
+    for (std::size_t column = 0; column + 1 < kColumns; ++column) {
+      const Vec3 &a = cell(sheet.inner, row, column), &b = cell(sheet.inner, row, column + 1);
+      const Vec3 &c = cell(sheet.inner, row + 1, column),
+                 &d = cell(sheet.inner, row + 1, column + 1);
+      for (const auto& corners : {std::array{a, b, d}, std::array{a, d, c}}) {
+        const float depth = meetsTriangle(origin, direction, corners);
+        if (depth > 0.0f && depth < length && (nearest < 0.0f || depth < nearest)) nearest = depth;
       }
-  }
+    }
+  return nearest;
+}
+
+float SheetLayer::coveredM(const SkinFrom& skin) const {
+  // The first meeting with each sheet: a bent one may be met again far behind.
+  constexpr float kReachM = 0.09f;  // no stack of muscles is thicker
+  float deepest = 0.0f;
+  for (const MuscleSheet* outer : around_.over)
+    deepest = std::max(deepest, firstMeeting(*outer, skin.position, -skin.normal, kReachM));
   return deepest > 0.0f ? deepest + kGapM : 0.0f;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -17,6 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Assets may be links to another place.
+constexpr auto kFollow = fs::directory_options::follow_directory_symlink;
+
 /// A copy of the assets by links, in which files can be replaced; gone at the end.
 class AssetsOverlay {
  public:
@@ -25,8 +29,8 @@ class AssetsOverlay {
     std::error_code failure;
     fs::remove_all(folder_, failure);
     fs::create_directories(folder_, failure);
-    for (const auto& entry : fs::recursive_directory_iterator(assets, failure)) {
-      const fs::path target = folder_ / fs::relative(entry.path(), assets, failure);
+    for (const auto& entry : fs::recursive_directory_iterator(assets, kFollow, failure)) {
+      const fs::path target = folder_ / entry.path().lexically_relative(assets);
       if (entry.is_directory()) {
         fs::create_directories(target, failure);
       } else {
@@ -52,22 +56,35 @@ class AssetsOverlay {
   fs::path folder_;
 };
 
-/// Which file of the assets a data file stands for: the one with its name, else one with the same
-/// main list ("points", "landmarks", ...); none when it is no data file of ours.
+/// Whether two files hold the same list ("muscles", "landmarks", ...).
+bool sameKindOf(const core::Json& a, const core::Json& b) {
+  const auto& items = a.items();
+  return std::any_of(items.begin(), items.end(), [&](const auto& item) {
+    return item.value().is_array() && b.contains(item.key());
+  });
+}
+
+/// Which file of the assets a data file stands for: of those with the same list the one with its
+/// name and folder, else with its name, else any; none when it is no data file of ours.
 std::optional<fs::path> roleOf(const fs::path& file, const core::Json& json,
                                const fs::path& assets) {
   std::error_code failure;
-  std::optional<fs::path> sameKind;
-  for (const auto& entry : fs::recursive_directory_iterator(assets, failure)) {
+  std::optional<fs::path> best;
+  int bestFit = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(assets, kFollow, failure)) {
     if (entry.path().extension() != ".json") continue;
-    const fs::path relative = fs::relative(entry.path(), assets, failure);
-    if (entry.path().filename() == file.filename()) return relative;
+    const fs::path relative = entry.path().lexically_relative(assets);
     const auto other = core::readJsonFile(entry.path(), 1);
-    if (!other || sameKind) continue;
-    for (const auto& [key, value] : json.items())
-      if (value.is_array() && other->contains(key)) sameKind = relative;
+    if (!other || !sameKindOf(json, *other)) continue;
+    const bool sameName = entry.path().filename() == file.filename();
+    const bool sameFolder =
+        entry.path().parent_path().filename() == fs::absolute(file).parent_path().filename();
+    const int fit = 1 + (sameName ? 2 : 0) + (sameName && sameFolder ? 1 : 0);
+    if (fit <= bestFit) continue;
+    best = relative;
+    bestFit = fit;
   }
-  return sameKind;
+  return best;
 }
 
 /// Messages speak of the file the person named, not of the overlay: readers name a file by its

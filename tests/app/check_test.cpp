@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 namespace {
 
 fs::path written(const std::string& name, const std::string& text) {
-  const fs::path folder = fs::temp_directory_path() / ("knotmap-check-test-" + std::to_string(::getpid()));
+  const fs::path folder =
+      fs::temp_directory_path() / ("knotmap-check-test-" + std::to_string(::getpid()));
   fs::create_directories(folder);
   std::ofstream(folder / name, std::ios::binary) << text;
   return folder / name;
@@ -47,6 +48,36 @@ TEST_CASE("A misspelt muscle in an atlas file is named with its place and the ri
   CHECK(message.find("/trapezius.json: points[0].muscle") != std::string::npos);
   CHECK(message.find("trapezuis.upper") != std::string::npos);
   CHECK(message.find("trapezius.upper") != std::string::npos);
+}
+
+TEST_CASE("Checking assets that are links to other files leaves those files alone", "[app]") {
+  const fs::path folder = written("real.json", "").parent_path();
+  const fs::path real = folder / "real", linked = folder / "linked";
+  fs::remove_all(real);
+  fs::remove_all(linked);
+  fs::copy(KNOTMAP_TEST_ASSETS, real, fs::copy_options::recursive);
+  fs::create_directories(linked);
+  for (const auto& entry : fs::directory_iterator(real))
+    fs::create_symlink(entry.path(), linked / entry.path().filename());
+  core::DataFolders folders = tests::folders();
+  folders.assets = linked;
+  const auto before = core::readFile(real / "landmarks.json");
+  CHECK(app::checkFiles({linked / "landmarks.json"}, folders).empty());
+  const auto after = core::readFile(real / "landmarks.json");
+  REQUIRE(bool(after));
+  CHECK(*after == *before);
+}
+
+TEST_CASE("A file is checked as what it holds, when other folders have its name too", "[app]") {
+  const fs::path muscles = fs::path(KNOTMAP_TEST_ASSETS) / "muscles" / "neck.json";
+  auto text = core::readFile(muscles);
+  REQUIRE(bool(text));
+  const std::size_t at = text->find("\"layer\": \"");
+  REQUIRE(at != std::string::npos);
+  const auto problems =
+      app::checkFiles({written("neck.json", text->insert(at + 10, "x"))}, tests::folders());
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message().find("neck.json: muscles[0].layer") != std::string::npos);
 }
 
 TEST_CASE("Files that are not ours are refused one by one", "[app]") {
