@@ -14,8 +14,9 @@ constexpr int kSchema = 1;
 
 /// Categories of symptom doors. A misspelt one would silently skip a question.
 std::vector<std::string> symptomCategories() {
-  return {"headache", "toothache", "earache",  "jaw",      "throat",
-          "neck",     "face",      "shoulder", "dizziness"};
+  return {"headache", "toothache", "earache",   "jaw",     "throat", "neck",
+          "face",     "shoulder",  "dizziness", "arm",     "chest",  "back",
+          "low back", "buttock",   "hip",       "abdomen", "leg"};
 }
 
 Question readQuestion(const DataReader& reader, ReadingIds& ids) {

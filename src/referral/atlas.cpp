@@ -102,6 +102,13 @@ std::optional<SymptomId> Atlas::findSymptom(std::string_view id) const {
   return std::nullopt;
 }
 
+const std::vector<std::string>& symptomCategories() {
+  static const std::vector<std::string> categories{
+      "headache", "toothache", "earache",  "jaw",     "face", "throat",  "neck", "shoulder", "arm",
+      "chest",    "back",      "low back", "buttock", "hip",  "abdomen", "leg",  "dizziness"};
+  return categories;
+}
+
 std::string_view confidenceCode(Confidence confidence) {
   switch (confidence) {
     case Confidence::high:

@@ -78,13 +78,22 @@ struct SymptomCandidate {
   Role role = Role::essential;
 };
 
+/// How often points of one muscle were found in people with a symptom.
+struct Prevalence {
+  std::vector<TriggerPointId> points;
+  float fromPercent = 0.0f, toPercent = 0.0f;
+  std::string source;                                                  ///< id in sources.json
+  float middle() const { return 0.005f * (fromPercent + toPercent); }  ///< 0..1
+};
+
 /// A door for people: "toothache, lower molars". Candidates as the sources list them, the first
 /// listed first; `stops` name stop rules of the guidance that must be asked first.
 struct Symptom {
   std::string id;  ///< "toothache-lower-molars"
   std::string name;
-  std::string category;  ///< "headache", "toothache", "earache", "jaw", "throat", "neck", "face"
+  std::string category;  ///< "headache", "toothache", "low back": one of `symptomCategories`
   std::vector<SymptomCandidate> candidates;
+  std::vector<Prevalence> prevalence;
   std::vector<std::string> aliases;
   std::vector<std::string> stopsFirst;  ///< plain sentences: what to rule out, with whom
   Zone felt;                            ///< where it is felt, for drawing and for comparison
@@ -120,6 +129,9 @@ class Atlas {
   std::vector<Symptom> symptoms_;
   std::vector<KeyRelation> keyRelations_;
 };
+
+/// Every category of symptom doors.
+const std::vector<std::string>& symptomCategories();
 
 /// "H", "M", "L" and the words shown to people for it.
 std::string_view confidenceCode(Confidence confidence);

@@ -126,18 +126,32 @@ void readCandidates(const DataReader& data, const std::vector<std::string>& poin
     data.problem("has no candidates, expected one or more trigger points");
 }
 
+Prevalence readPrevalence(const DataReader& data, const AtlasContext& context,
+                          const std::vector<std::string>& pointIds) {
+  data.allowOnly({"points", "from_percent", "to_percent", "source"});
+  Prevalence prevalence;
+  for (const DataReader& item : data.at("points").items())
+    prevalence.points.push_back(static_cast<TriggerPointId>(item.oneOf(pointIds)));
+  prevalence.fromPercent = static_cast<float>(data.number("from_percent", 0.0, 100.0));
+  prevalence.toPercent =
+      static_cast<float>(data.number("to_percent", prevalence.fromPercent, 100.0));
+  data.at("source").oneOf(context.sources);
+  prevalence.source = data.text("source");
+  return prevalence;
+}
+
 Symptom readSymptom(const DataReader& data, const AtlasContext& context,
                     const std::vector<std::string>& pointIds) {
-  data.allowOnly({"id", "name", "category", "candidates", "also", "aliases", "stops_first", "felt",
-                  "sources"});
-  static const std::vector<std::string> categories{
-      "headache", "toothache", "earache",  "jaw",     "face", "throat",  "neck", "shoulder", "arm",
-      "chest",    "back",      "low back", "buttock", "hip",  "abdomen", "leg",  "dizziness"};
+  data.allowOnly({"id", "name", "category", "candidates", "also", "prevalence", "aliases",
+                  "stops_first", "felt", "sources"});
+  const std::vector<std::string>& categories = symptomCategories();
   Symptom symptom;
   symptom.id = data.text("id");
   symptom.name = data.text("name");
   symptom.category = categories[data.at("category").oneOf(categories)];
   readCandidates(data, pointIds, symptom);
+  for (const DataReader& item : data.itemsIfAny("prevalence"))
+    symptom.prevalence.push_back(readPrevalence(item, context, pointIds));
   symptom.aliases = data.texts("aliases");
   symptom.stopsFirst = data.texts("stops_first");
   symptom.felt = zoneIfAny(data, "felt", context);
