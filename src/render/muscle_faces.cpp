@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "anatomy/muscle_mesh.h"
+
 namespace knotmap::render {
 namespace {
 
