@@ -47,11 +47,11 @@ auto blended(const Blend& blend, const At& at) {
          at(blend.index[2]) * blend.weight[2] + at(blend.index[3]) * blend.weight[3];
 }
 
-/// More columns near the borders, where the section turns.
+/// More columns near the borders, where the section turns, but none too far apart in between.
 float columnShare(std::uint32_t column) {
-  const float angle = std::numbers::pi_v<float> * static_cast<float>(column) /
-                      static_cast<float>(Layout::kColumns - 1);
-  return 0.5f * (1.0f - std::cos(angle));
+  const float even = static_cast<float>(column) / static_cast<float>(Layout::kColumns - 1);
+  const float turned = 0.5f * (1.0f - std::cos(std::numbers::pi_v<float> * even));
+  return 0.5f * (even + turned);
 }
 
 /// Whether the columns have to be taken backwards for triangles to face outwards.
@@ -149,11 +149,14 @@ void fillEnds(Vertices vertices) {
 
 void fillNormals(std::span<const std::uint32_t> indices, Vertices vertices) {
   for (MuscleVertex& vertex : vertices) vertex.normal = {};
+  // The caps at the ends have a normal of their own: theirs would darken the last rings.
+  constexpr std::size_t kSides = std::size_t{6} * (Layout::kRings - 1) * Layout::kAround;
   for (std::size_t i = 0; i < indices.size(); i += 3) {
     const Vec3& a = vertices[indices[i]].position;
     const Vec3 normal =
         glm::cross(vertices[indices[i + 1]].position - a, vertices[indices[i + 2]].position - a);
-    for (std::size_t k = 0; k < 3; ++k) vertices[indices[i + k]].normal += normal;
+    for (std::size_t k = 0; k < (i < kSides ? 3 : 1); ++k)
+      vertices[indices[i + k]].normal += normal;
   }
   for (MuscleVertex& vertex : vertices) {
     const float length = glm::length(vertex.normal);

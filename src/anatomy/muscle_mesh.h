@@ -20,7 +20,7 @@ struct MuscleVertex {
 /// The closed surface of one head: rings of vertices around the fibres from the origin to the
 /// insertion, and a vertex in the middle of each end.
 struct MuscleMeshLayout {
-  static constexpr std::uint32_t kRings = 25, kColumns = 11;
+  static constexpr std::uint32_t kRings = 25, kColumns = 15;
   static constexpr std::uint32_t kAround = 2 * (kColumns - 1);
   static constexpr std::uint32_t kVertices = kRings * kAround + 2;
   static constexpr std::uint32_t kTriangles = 2 * (kRings - 1) * kAround + 2 * kAround;

@@ -53,7 +53,7 @@ class SheetLayer {
     sheet_.edge = head_.edge;
     placeCurves();
     spanRows();
-    for (std::size_t i = 0; i < kStations; ++i) skin_[i] = around_.skin.nearest(grid_[i]);
+    findSkin();
     if (head_.followsSkin)
       layOnSkin();
     else
@@ -128,6 +128,20 @@ class SheetLayer {
     for (std::size_t row = 0; row < kRows; ++row)
       sheet_.thicknessM[row] =
           std::max(kLeastThicknessM, metres(alongRows(&MuscleCurve::thicknessMm, row)));
+  }
+
+  /// The skin of a station is not further than that of the one beside it plus the way there.
+  void findSkin() {
+    constexpr float kRoundingM = 1e-4f;
+    for (std::size_t i = 0; i < kStations; ++i) {
+      if (i == 0) {
+        skin_[i] = around_.skin.nearest(grid_[i]);
+        continue;
+      }
+      const std::size_t beside = i % kColumns == 0 ? i - kColumns : i - 1;
+      const float reach = glm::distance(grid_[i], skin_[beside].position) + kRoundingM;
+      skin_[i] = around_.skin.nearestWithin(grid_[i], reach);
+    }
   }
 
   /// How deep outer muscles reach below the skin at a station; 0 where none covers it.

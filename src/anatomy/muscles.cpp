@@ -153,9 +153,18 @@ core::Status addAliases(const std::filesystem::path& assets, MuscleTable& table,
   return core::Done{};
 }
 
+/// Of UTF-8: ASCII and the letters of Latin-1, which German needs.
 std::string lowerCase(std::string_view text) {
+  constexpr unsigned char kLatin1 = 0xC3, kFirst = 0x80, kLast = 0x9E, kTimes = 0x97;
   std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  unsigned char before = 0;
+  for (char& c : lower) {
+    const auto letter = static_cast<unsigned char>(c);
+    const bool latin1 = before == kLatin1 && letter >= kFirst && letter <= kLast;
+    c = latin1 && letter != kTimes ? static_cast<char>(letter + 0x20)
+                                   : static_cast<char>(std::tolower(letter));
+    before = letter;
+  }
   return lower;
 }
 

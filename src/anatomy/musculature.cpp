@@ -66,10 +66,20 @@ struct Musculature::Impl {
     return muscleOfHead[triangle / Layout::kTriangles];
   }
 
+  /// The tree for the muscles of now. It is made when first asked for: pictures need none.
+  const MuscleTree& queries() const {
+    if (!tree)
+      tree = std::make_unique<MuscleTree>(vertices, indices);
+    else if (treeStale)
+      tree->refit();
+    treeStale = false;
+    return *tree;
+  }
+
   /// Adds the muscles of one side along a line.
   void cross(const Ray& ray, float lengthM, Side side, std::vector<MuscleCrossing>& found) const {
     std::vector<MuscleTree::Meeting> meetings;
-    tree->meetings(side == Side::left ? ray : mirrored(ray), lengthM, meetings);
+    queries().meetings(side == Side::left ? ray : mirrored(ray), lengthM, meetings);
     for (const auto& [triangle, distanceM] : meetings) {
       const float mm = distanceM * core::kMmPerM;
       const MuscleId id = muscleOf(triangle);
@@ -96,7 +106,8 @@ struct Musculature::Impl {
   std::vector<std::uint32_t> indices;
   std::vector<std::uint32_t> headIndices = muscleMeshIndices(0);
   std::vector<MuscleId> muscleOfHead;
-  std::unique_ptr<MuscleTree> tree;
+  mutable std::unique_ptr<MuscleTree> tree;
+  mutable bool treeStale = true;
 };
 
 Musculature::Musculature(const MuscleTable& muscles, const SkeletonTable& skeleton,
@@ -112,11 +123,7 @@ void Musculature::fit(const Body& body, const Landmarks& landmarks) {
   const Skeleton bones(*impl_->skeleton, landmarks, impl_->skin);
   const float fat = tissueThickness(body.shape());
   for (const MuscleId id : impl_->table->fromOutside()) impl_->lay(id, bones, fat);
-  if (impl_->indices.empty()) return;
-  if (impl_->tree)
-    impl_->tree->refit();
-  else
-    impl_->tree = std::make_unique<MuscleTree>(impl_->vertices, impl_->indices);
+  impl_->treeStale = true;
 }
 
 const MuscleTable& Musculature::table() const { return *impl_->table; }
@@ -126,7 +133,7 @@ std::span<const std::uint32_t> Musculature::indices() const { return impl_->indi
 
 std::vector<MuscleCrossing> Musculature::below(BodyPoint point) const {
   std::vector<MuscleCrossing> found;
-  if (!impl_->tree) return found;
+  if (impl_->indices.empty()) return found;
   const SurfacePoint skin = impl_->body->surfaceAt(point);
   const Ray inwards{skin.position, -skin.normal};
   const float halfway = kShareOfChord * impl_->skin.chordM(skin.position, skin.normal);
@@ -141,12 +148,12 @@ std::vector<MuscleCrossing> Musculature::below(BodyPoint point) const {
 std::optional<MuscleHit> Musculature::pick(const Ray& ray, const Shown& shown) const {
   std::optional<MuscleHit> nearest;
   const auto passage = impl_->skin.passage(ray);
-  if (!impl_->tree || !passage) return nearest;
+  if (impl_->indices.empty() || !passage) return nearest;
   const float farM = glm::mix(passage->enterM, passage->exitM, kShareOfChord);
   std::vector<MuscleTree::Meeting> meetings;
   for (const Side side : {Side::left, Side::right}) {
     meetings.clear();
-    impl_->tree->meetings(side == Side::left ? ray : mirrored(ray), farM, meetings);
+    impl_->queries().meetings(side == Side::left ? ray : mirrored(ray), farM, meetings);
     for (const auto& [triangle, distanceM] : meetings) {
       const MuscleId id = impl_->muscleOf(triangle);
       if ((!nearest || distanceM < nearest->distanceM) && shown(id, side))

@@ -39,7 +39,7 @@ struct MuscleHit {
 
 /// The muscles of one body as closed surfaces, one for each head. Only the left side is kept; the
 /// right is its mirror image (x negated) without exception. Triangles and their order depend on
-/// the table alone. docs/methods.md "Muscles" says how they are made.
+/// the table alone. docs/methods.md "Muscles" says how they are made. One thread at a time.
 class Musculature {
  public:
   /// All three must outlive it. Nothing may be asked before the first `fit`.

@@ -29,7 +29,11 @@ void OuterSkin::refit(const Body& body) {
 }
 
 SkinFrom OuterSkin::nearest(core::Vec3 point) const {
-  const auto hit = tree_.nearest(point, std::numeric_limits<float>::max());
+  return nearestWithin(point, std::numeric_limits<float>::max());
+}
+
+SkinFrom OuterSkin::nearestWithin(core::Vec3 point, float reachM) const {
+  const auto hit = tree_.nearest(point, reachM);
   assert(body_ && hit);
   const Triangle& triangle = body_->model().triangles()[hit->triangle];
   const float weight0 = 1.0f - hit->weight1 - hit->weight2;
@@ -39,8 +43,10 @@ SkinFrom OuterSkin::nearest(core::Vec3 point) const {
   };
   SkinFrom skin{.position = mix(body_->finePositions()),
                 .normal = glm::normalize(mix(body_->fineNormals()))};
-  skin.depthM =
-      glm::dot(skin.position - point, skin.normal) < 0.0f ? -hit->distance : hit->distance;
+  // At the rim of a pocket the normal says little: only what lies clearly before it is outside.
+  constexpr float kClearly = 0.3f;
+  const bool outside = glm::dot(point - skin.position, skin.normal) > kClearly * hit->distance;
+  skin.depthM = outside ? -hit->distance : hit->distance;
   return skin;
 }
 

@@ -24,6 +24,8 @@ class OuterSkin {
   void refit(const Body& body);
 
   SkinFrom nearest(core::Vec3 point) const;
+  /// The same where some skin is known to lie within `reachM`: much faster.
+  SkinFrom nearestWithin(core::Vec3 point, float reachM) const;
   /// The length of the line from a place of the skin straight in until it leaves the body.
   float chordM(core::Vec3 position, core::Vec3 normal) const;
   /// Where a ray from outside enters the body first, and where it leaves it again.

@@ -9,6 +9,7 @@
 
 #include "app/bench.h"
 #include "app/check.h"
+#include "app/contact_sheet.h"
 #include "app/export.h"
 #include "app/folders.h"
 #include "app/queries.h"
@@ -183,6 +184,15 @@ core::Status runExport(const core::DataFolders& folders, const Options& options)
   return exportBody(body, options.output);
 }
 
+core::Status runContactSheet(const core::DataFolders& folders, const Options& options) {
+  auto shape = shapeOption(options);
+  if (!shape) return shape.error();
+  return writeContactSheet({.folders = folders,
+                            .shape = shape->value_or(anatomy::defaultMan()),
+                            .output = options.output,
+                            .dark = options.dark});
+}
+
 core::Status runCheck(const core::DataFolders& folders, const Options& options) {
   const core::Problems problems = checkFiles({options.files.begin(), options.files.end()}, folders);
   if (!problems.empty()) return core::combined(problems);
@@ -297,6 +307,11 @@ void exportOptions(CLI::App& app, Options& o) {
   app.add_option("--output", o.output, "A file ending in .obj or .glb")->required();
 }
 
+void contactSheetOptions(CLI::App& app, Options& o) {
+  app.add_option("--output", o.output, "The folder to write a picture per area to")->required();
+  app.add_flag("--dark", o.dark, "Dark theme");
+}
+
 void checkOptions(CLI::App& app, Options& o) {
   app.add_option("FILE", o.files, "Files to check")->required();
 }
@@ -328,6 +343,8 @@ constexpr std::array kCommands{
     Command{"advise", "Questions, stops or a plan for a session", adviseOptions, runAdvise},
     Command{"render", "Draw a picture, without any display", renderOptions, runRender},
     Command{"export", "Write body and muscles as OBJ or GLB", exportOptions, runExport},
+    Command{"contact-sheet", "Draw every muscle from three sides", contactSheetOptions,
+            runContactSheet},
     Command{"check", "Every problem of session and data files", checkOptions, runCheck},
     Command{"replay", "Drive the program with recorded input", replayOptions, runReplay},
     Command{"bench", "The program's own timings", benchOptions, runBenchCommand},

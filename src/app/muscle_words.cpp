@@ -90,13 +90,13 @@ render::Camera cameraOn(const std::vector<SidedMuscle>& wanted, const anatomy::M
       }
     }
   if (low.x > high.x) return camera;
-  constexpr float kAround = 1.35f, kLeastHeightM = 0.08f;  // what lies beside it is seen too
+  constexpr float kLeastHeightM = 0.08f;  // what lies beside a small muscle is seen too
   const core::Vec3 size = high - low;
   const float width = size.x * std::abs(std::cos(camera.azimuthRad)) +
                       size.z * std::abs(std::sin(camera.azimuthRad));
   render::Camera near = camera;
   near.target = 0.5f * (low + high);
-  near.heightM = std::max(kLeastHeightM, kAround * std::max(size.y, width / aspect));
+  near.heightM = std::max(kLeastHeightM, kCloseAround * std::max(size.y, width / aspect));
   return near;
 }
 

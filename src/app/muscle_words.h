@@ -11,6 +11,9 @@ namespace knotmap::app {
 core::Result<ui::MuscleDisplay> muscleDisplay(const MuscleRequest& request,
                                               const anatomy::MuscleTable& table);
 
+/// Heights of the muscles that `cameraOn` fits into a picture.
+inline constexpr float kCloseAround = 1.35f;
+
 /// The camera moved and scaled so that these muscles fill a picture of this aspect; unchanged when
 /// there is none.
 render::Camera cameraOn(const std::vector<ui::SidedMuscle>& wanted,

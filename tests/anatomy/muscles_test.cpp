@@ -103,6 +103,19 @@ TEST_CASE("a muscle part reads as people say it", "[muscles]") {
   CHECK(name("infraspinatus") == "infraspinatus");
 }
 
+TEST_CASE("people find a muscle by any of its names", "[muscles]") {
+  const MuscleTable table = muscleTable();
+  const auto finds = [&](const char* words, const char* id) {
+    return isCalled(table[*table.find(id)], words);
+  };
+  CHECK(finds("traps", "trapezius.upper"));
+  CHECK(finds("Kappenmuskel", "trapezius.lower"));
+  CHECK(finds("scm", "sternocleidomastoid.sternal"));
+  CHECK(finds("UPPER trap", "trapezius.upper"));
+  CHECK(finds("SCHL\u00c4FENMUSKEL", "temporalis"));
+  CHECK_FALSE(finds("traps", "temporalis"));
+}
+
 TEST_CASE("a bad muscle table says where, what was found and what was expected", "[muscles]") {
   CHECK_THAT(problemOf(R"({"id": "a", "name": "a", "layer": "deap", "sources": ["s"]})"),
              Catch::Contains("muscles[0].layer: unknown \"deap\", did you mean \"deep\"?"));

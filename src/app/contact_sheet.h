@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+
+#include "anatomy/body_shape.h"
+#include "core/files.h"
+#include "core/result.h"
+
+namespace knotmap::app {
+
+/// Every muscle from three sides with its name, to be compared with an atlas plate.
+struct ContactSheetRequest {
+  core::DataFolders folders;
+  anatomy::BodyShape shape;
+  std::filesystem::path output;  ///< a folder: one picture for each area of the body
+  bool dark = false;
+};
+
+/// Writes `AREA.png` for every file of `muscles/`. Errors: data or folder.
+core::Status writeContactSheet(const ContactSheetRequest& request);
+
+}  // namespace knotmap::app
