@@ -7,8 +7,8 @@
 namespace knotmap::render {
 namespace {
 
-constexpr std::uint32_t kChunkTriangles =
-    20;  ///< half a ring of a head: its outer or its inner face
+/// Half a ring of a head: its outer or its inner face.
+constexpr std::uint32_t kChunkTriangles = anatomy::MuscleMeshLayout::kAround;
 constexpr core::Vec3 kMirror{-1.0f, 1.0f, 1.0f};
 
 /// The four planes of a picture's sides, in body space: inside where the product is positive.
