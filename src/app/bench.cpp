@@ -162,6 +162,19 @@ void benchReferral(Bench& bench, const anatomy::BodyModel& model, const Tables& 
   bench.time("rank_painted", 51, [&] { (void)referral::explain(state.atlas(), painted); });
 }
 
+void benchMuscles(Bench& bench, const anatomy::BodyModel& model, const Tables& tables) {
+  BodyState state(model, tables, anatomy::defaultMan());
+  anatomy::Musculature muscles(tables.muscles, tables.skeleton, model);
+  bench.time("muscles_new_shape", 31, [&] { muscles.fit(state.body(), state.landmarks()); });
+  bench.time("muscles_first_query", 1, [&] { (void)muscles.below({}); });
+  constexpr std::uint32_t kEvery = 61;  // a few hundred places all over the body
+  std::uint32_t face = 0;
+  bench.time("where_muscles", 501, [&] {
+    (void)muscles.below({anatomy::FaceId{face}, 0.5f, 0.5f});
+    face = (face + kEvery) % anatomy::kFaceCount;
+  });
+}
+
 core::Status benchFrames(Bench& bench, const core::DataFolders& folders) {
   auto context = render::OffscreenContext::create();
   if (!context) return context.error();
@@ -184,6 +197,13 @@ core::Status benchFrames(Bench& bench, const core::DataFolders& folders) {
     p.view().turn(0.02f, 0.0f);
     frame();
   });
+  p.ui().muscles.skinOpacity = 0.4f;
+  for (int i = 0; i < 5; ++i) frame();
+  bench.time("frame_orbit_muscles", 61, [&] {
+    p.view().turn(0.02f, 0.0f);
+    frame();
+  });
+  p.ui().muscles.skinOpacity = 1.0f;
   std::vector<double> refine;
   for (int i = 0; i < 9; ++i) {
     p.view().turn(0.02f, 0.0f);
@@ -258,6 +278,7 @@ core::Result<Json> runBench(const core::DataFolders& folders) {
   if (!tables) return tables.error();
   Bench bench;
   benchBody(bench, folders, *model);
+  benchMuscles(bench, *model, **tables);
   benchReferral(bench, *model, **tables);
   if (auto drawn = benchFrames(bench, folders); !drawn) return drawn.error();
   benchSave(bench);
