@@ -26,8 +26,8 @@ float insetM(vec3 restDm, float halfDm) {
   return mix(0.006 * halfDm, 0.0003, smoothstep(5.6, 6.2, restDm.y));
 }
 
-// Which way is in: at the tip of the breast one way for all, or it would stand out more than it does
-// below the covering.
+// Which way is in: at the tip of the breast one way for all, or it would stand out more than it
+// does below the covering.
 vec3 inward(vec3 restDm) {
   float away = distance(vec3(abs(restDm.x), restDm.yz), vec3(0.773, 3.796, 1.593));
   vec3 fromTip = vec3(-0.35 * sign(restDm.x), 0.0, -0.94);

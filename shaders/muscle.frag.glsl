@@ -48,7 +48,8 @@ void main() {
   float furrow = inBundle * inBundle;
   float depth = bundles * (0.25 + 0.75 * wave(0.382 * floor(bundle + 0.5) + 0.55 * vFibre.z));
   float tone = (fract(0.618 * number) - 0.5) * bundles;
-  float streak = (0.55 * wave(place * (1.0 / kStreakMm)) + 0.45 * wave(place * (2.7 / kStreakMm)) - 0.5) * streaks;
+  float streak = 0.55 * wave(place * (1.0 / kStreakMm)) + 0.45 * wave(place * (2.7 / kStreakMm));
+  streak = (streak - 0.5) * streaks;
 
   // Tendon reaches further into some bundles than into others.
   float reach = (wave(place * (1.0 / 3.1)) - 0.5) * bundles * 1.4 * vFibre.y * (1.0 - vFibre.y);

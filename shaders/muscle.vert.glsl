@@ -17,7 +17,8 @@ void main() {
 #ifndef DEPTH_ONLY
   vNormal = aNormal * side;
   // Waves a decimetre or two long, so that no streak runs straight from end to end.
-  vec2 wave = sin(vec2(dot(aPosition, vec3(31.0, 53.0, 37.0)), dot(aPosition, vec3(-67.0, 37.0, 51.0))));
+  vec2 wave = sin(vec2(dot(aPosition, vec3(31.0, 53.0, 37.0)),
+                       dot(aPosition, vec3(-67.0, 37.0, 51.0))));
   vFibre = vec3(aFibre, wave.x + 0.6 * wave.y);
 #endif
   gl_Position = uViewProjection * vec4(aPosition * side, 1.0);

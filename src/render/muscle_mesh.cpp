@@ -52,9 +52,10 @@ std::vector<Group> shownGroups(const MuscleView& view, core::Vec3 eye) {
 
 void MuscleMesh::update(const MuscleView& view, const Sight& sight, Level level) {
   if (view.surfaces.ranges.empty() || view.looks.empty()) return clear();
-  if (revision_ != view.revision) {
+  if (revision_ != view.revision || source_ != view.surfaces.vertices.data()) {
     upload(view.surfaces);
     revision_ = view.revision;
+    source_ = view.surfaces.vertices.data();
   }
   choose(view, sight, facesOf(view.surfaces, level));
 }

@@ -44,6 +44,7 @@ class MuscleMesh {
   GlBuffer vertices_, indices_;
   GlVertexArray array_;
   std::optional<std::uint64_t> revision_;
+  const anatomy::MuscleVertex* source_ = nullptr;    ///< to know it again only
   std::array<std::optional<MuscleFaces>, 2> faces_;  ///< of each level, once it was drawn
   std::vector<std::uint32_t> chosen_;
   std::vector<Batch> batches_;
