@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 
+#include "app/replay_muscles.h"
 #include "render/gl_context.h"
 #include "render/window_target.h"
 
@@ -72,6 +73,10 @@ class Player {
                                                   {"landmarks", &Player::landmarks}};
     std::string word;
     words >> word;
+    if (const auto done = muscleStep(word, words, *program_)) {
+      settle();
+      return *done;
+    }
     const auto found = known.find(word);
     if (found == known.end()) return core::Error{"", fmt::format("unknown word \"{}\"", word)};
     return (this->*found->second)(words);
@@ -291,6 +296,7 @@ class Player {
     using Tab = ui::UiState::Tab;
     program_->ui().tab = name == "plan"       ? Tab::plan
                          : name == "symptoms" ? Tab::symptoms
+                         : name == "muscle"   ? Tab::muscle
                                               : Tab::spot;
     settle();
     return core::Done{};
