@@ -136,27 +136,15 @@ void fillPositions(const MuscleSheet& sheet, const MuscleHead& head, Vertices ve
   }
 }
 
-void fillEnds(Vertices vertices) {
-  for (const std::uint32_t end : {0u, 1u}) {
-    const std::uint32_t first = end * (Layout::kRings - 1) * Layout::kAround;
-    MuscleVertex middle = vertices[first + Layout::kColumns / 2];
-    middle.position = {};
-    for (std::uint32_t i = 0; i < Layout::kAround; ++i)
-      middle.position += vertices[first + i].position / static_cast<float>(Layout::kAround);
-    vertices[Layout::kRings * Layout::kAround + end] = middle;
-  }
-}
-
 void fillNormals(std::span<const std::uint32_t> indices, Vertices vertices) {
   for (MuscleVertex& vertex : vertices) vertex.normal = {};
-  // The caps at the ends have a normal of their own: theirs would darken the last rings.
+  // Without the strips at the ends, which would darken the last rings.
   constexpr std::size_t kSides = std::size_t{6} * (Layout::kRings - 1) * Layout::kAround;
-  for (std::size_t i = 0; i < indices.size(); i += 3) {
+  for (std::size_t i = 0; i < kSides; i += 3) {
     const Vec3& a = vertices[indices[i]].position;
     const Vec3 normal =
         glm::cross(vertices[indices[i + 1]].position - a, vertices[indices[i + 2]].position - a);
-    for (std::size_t k = 0; k < (i < kSides ? 3 : 1); ++k)
-      vertices[indices[i + k]].normal += normal;
+    for (std::size_t k = 0; k < 3; ++k) vertices[indices[i + k]].normal += normal;
   }
   for (MuscleVertex& vertex : vertices) {
     const float length = glm::length(vertex.normal);
@@ -165,6 +153,23 @@ void fillNormals(std::span<const std::uint32_t> indices, Vertices vertices) {
 }
 
 }  // namespace
+
+void appendMuscleCap(std::uint32_t ring, std::uint32_t step, bool atOrigin,
+                     std::vector<std::uint32_t>& indices) {
+  const auto add = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+    if (atOrigin) std::swap(b, c);
+    indices.insert(indices.end(), {ring + a, ring + b, ring + c});
+  };
+  // The inner vertex of a column; at both borders it is the outer one.
+  const auto inner = [](std::uint32_t column) {
+    return (Layout::kAround - column) % Layout::kAround;
+  };
+  for (std::uint32_t column = 0; column + step < Layout::kColumns; column += step) {
+    const std::uint32_t next = column + step;
+    if (next + 1 != Layout::kColumns) add(column, next, inner(next));
+    if (column != 0) add(column, inner(next), inner(column));
+  }
+}
 
 std::vector<std::uint32_t> muscleMeshIndices(std::uint32_t firstVertex) {
   std::vector<std::uint32_t> indices;
@@ -176,19 +181,14 @@ std::vector<std::uint32_t> muscleMeshIndices(std::uint32_t firstVertex) {
     for (std::uint32_t i = 0; i < Layout::kAround; ++i)
       indices.insert(indices.end(), {at(ring, i), at(ring, i + 1), at(ring + 1, i + 1), at(ring, i),
                                      at(ring + 1, i + 1), at(ring + 1, i)});
-  const std::uint32_t origin = firstVertex + Layout::kRings * Layout::kAround;
-  for (std::uint32_t i = 0; i < Layout::kAround; ++i)
-    indices.insert(indices.end(), {origin, at(0, i + 1), at(0, i)});
-  for (std::uint32_t i = 0; i < Layout::kAround; ++i)
-    indices.insert(indices.end(),
-                   {origin + 1, at(Layout::kRings - 1, i), at(Layout::kRings - 1, i + 1)});
+  appendMuscleCap(firstVertex, 1, true, indices);
+  appendMuscleCap(at(Layout::kRings - 1, 0), 1, false, indices);
   return indices;
 }
 
 void fillMuscleMesh(const MuscleSheet& sheet, const MuscleHead& head,
                     std::span<const std::uint32_t> indices, Vertices vertices) {
   fillPositions(sheet, head, vertices);
-  fillEnds(vertices);
   fillNormals(indices, vertices);
 }
 

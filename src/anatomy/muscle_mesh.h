@@ -18,17 +18,24 @@ struct MuscleVertex {
 };
 
 /// The closed surface of one head: rings of vertices around the fibres from the origin to the
-/// insertion, and a vertex in the middle of each end.
+/// insertion. A ring goes over the outer face, column by column, and back over the inner face. Each
+/// end is closed by a strip between its outer and inner vertices, which bends as the end does.
 struct MuscleMeshLayout {
   static constexpr std::uint32_t kRings = 25, kColumns = 15;
   static constexpr std::uint32_t kAround = 2 * (kColumns - 1);
-  static constexpr std::uint32_t kVertices = kRings * kAround + 2;
-  static constexpr std::uint32_t kTriangles = 2 * (kRings - 1) * kAround + 2 * kAround;
+  static constexpr std::uint32_t kVertices = kRings * kAround;
+  static constexpr std::uint32_t kCapTriangles = 2 * (kColumns - 2);
+  static constexpr std::uint32_t kTriangles = 2 * (kRings - 1) * kAround + 2 * kCapTriangles;
 };
 
 /// The triangles of a head whose vertices begin at `firstVertex`, counter-clockwise from outside.
 /// Triangles 2k and 2k + 1 share a side.
 std::vector<std::uint32_t> muscleMeshIndices(std::uint32_t firstVertex);
+
+/// Appends the strip that closes one end: the ring whose vertices begin at `ring` and go around in
+/// steps of `step` columns. `atOrigin` turns it to the outside of that end.
+void appendMuscleCap(std::uint32_t ring, std::uint32_t step, bool atOrigin,
+                     std::vector<std::uint32_t>& indices);
 
 /// Fills the vertices of a head; `indices` are those of a head that begins at 0.
 void fillMuscleMesh(const MuscleSheet& sheet, const MuscleHead& head,

@@ -22,12 +22,9 @@ void addHead(std::uint32_t firstVertex, std::vector<std::uint32_t>& indices) {
     for (std::uint32_t i = 0; i < Layout::kAround; i += 2)
       indices.insert(indices.end(), {at(ring, i), at(ring, i + 2), at(ring + 2, i + 2), at(ring, i),
                                      at(ring + 2, i + 2), at(ring + 2, i)});
-  const std::uint32_t ends = firstVertex + Layout::kRings * Layout::kAround;
-  for (std::uint32_t i = 0; i < Layout::kAround; i += 2) {
-    indices.insert(indices.end(), {ends, at(0, i + 2), at(0, i)});
-    indices.insert(indices.end(),
-                   {ends + 1, at(Layout::kRings - 1, i), at(Layout::kRings - 1, i + 2)});
-  }
+  constexpr std::uint32_t kStep = 2;
+  anatomy::appendMuscleCap(firstVertex, kStep, true, indices);
+  anatomy::appendMuscleCap(at(Layout::kRings - 1, 0), kStep, false, indices);
 }
 
 }  // namespace

@@ -18,9 +18,6 @@ class Spindles {
     const auto firstVertex = static_cast<std::uint32_t>(vertices_.size());
     for (std::uint32_t ring = 0; ring < Layout::kRings; ++ring)
       addRing(from, to, radiusM, static_cast<float>(ring) / (Layout::kRings - 1));
-    const core::Vec3 along = glm::normalize(to - from);
-    vertices_.push_back({from, -along, 0.0f, 1.0f});
-    vertices_.push_back({to, along, 0.0f, 1.0f});
     const auto firstIndex = static_cast<std::uint32_t>(indices_.size());
     const auto indices = anatomy::muscleMeshIndices(firstVertex);
     indices_.insert(indices_.end(), indices.begin(), indices.end());
