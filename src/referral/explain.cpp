@@ -152,11 +152,14 @@ std::string reason(const Source& source, const std::string& explains, std::optio
   if (knotMm)
     text += fmt::format("; a marked knot lies about {} mm from its usual place",
                         std::max(5, 5 * static_cast<int>(std::lround(*knotMm / 5.0f))));
-  text +=
-      source.row->internal
-          ? "; it is reached from inside the body, so a clinician would test whether pressing it "
-            "brings on the pain you know"
-          : fmt::format("; if {} brings on the pain you know, that supports it", source.row->test);
+  const char* known = source.row->sensation.empty() ? "pain" : "feeling";
+  text += source.row->internal
+              ? fmt::format(
+                    "; it is reached from inside the body, so a clinician would test "
+                    "whether pressing it brings on the {} you know",
+                    known)
+              : fmt::format("; if {} brings on the {} you know, that supports it", source.row->test,
+                            known);
   text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text + ".";
 }

@@ -13,7 +13,7 @@ constexpr float kLastEssential = 0.75f;  // worth of the last essential candidat
 constexpr float kFirstSpillover = 0.5f, kLastSpillover = 0.35f;
 constexpr float kListShare = 0.85f;       // of a named symptom's fit; the rest is its coverage
 constexpr float kUnlistedShare = 0.29f;   // a point that is not listed stays below all that are
-constexpr float kLeastReached = 0.25f;    // of the felt skin, by a point that is not listed
+constexpr float kLeastReached = 0.15f;    // of the felt skin, by a point that is not listed
 constexpr float kExcessCost = 0.4f;       // a pattern of which nothing is felt loses this share
 constexpr float kLeastCovered = 0.05f;    // less of a painted area explains nothing
 constexpr float kPrevalenceShare = 0.2f;  // of the difference to the mean share of the symptom

@@ -1,5 +1,6 @@
 #include "referral/atlas_on_body.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "placed_atlas.h"
@@ -50,7 +51,10 @@ TEST_CASE("the point whose site is clicked is the nearest one", "[referral]") {
   for (std::size_t i = 0; i < tables().atlas.points().size(); ++i) {
     const auto id = static_cast<TriggerPointId>(i);
     for (const Side side : {Side::left, Side::right}) {
-      const auto near = placed.atlas.near(placed.atlas.sites(id, side).front());
+      const auto& only = tables().atlas[id].onlyOn;
+      if (only && *only != side) continue;
+      INFO(tables().atlas[id].id);
+      const auto near = placed.atlas.near(placed.atlas.sites(id, side).front(), 45.0f, true);
       REQUIRE_FALSE(near.empty());
       CHECK(near.front().distanceMm < 0.5f);
       const auto self = std::find_if(near.begin(), near.end(), [&](const NearbyPoint& n) {
@@ -90,7 +94,32 @@ TEST_CASE("distances to sites are those along the skin", "[referral]") {
 
 TEST_CASE("nothing is near the foot", "[referral]") {
   const PlacedAtlas& placed = averageMan();
-  CHECK(placed.atlas.near(place(placed, "gluteal-fold"), 60.0f).empty());
+  CHECK(placed.atlas.near(place(placed, "toe-big"), 100.0f).empty());
+}
+
+TEST_CASE("points of one practitioner's report are near a place only when asked for",
+          "[referral]") {
+  const PlacedAtlas& placed = averageMan();
+  for (const char* id : {"LEVL", "LONC", "RCA"}) {
+    const auto site = placed.atlas.sites(point(id), Side::left).front();
+    const auto holds = [&](const std::vector<NearbyPoint>& near) {
+      return std::any_of(near.begin(), near.end(),
+                         [&](const NearbyPoint& n) { return n.point == point(id); });
+    };
+    INFO(id);
+    CHECK_FALSE(holds(placed.atlas.near(site)));
+    CHECK(holds(placed.atlas.near(site, 45.0f, true)));
+  }
+}
+
+TEST_CASE("a one-sided point is near its own side only", "[referral]") {
+  const PlacedAtlas& placed = averageMan();
+  for (const Side side : {Side::left, Side::right}) {
+    const auto near = placed.atlas.near(placed.atlas.sites(point("PECA"), side).front());
+    CHECK(std::any_of(near.begin(), near.end(), [&](const NearbyPoint& n) {
+            return n.point == point("PECA") && n.side == side;
+          }) == (side == Side::right));
+  }
 }
 
 TEST_CASE("the spillover's area leaves out what is essential", "[referral]") {

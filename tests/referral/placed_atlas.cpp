@@ -15,10 +15,11 @@ Tables loadTables() {
   const std::filesystem::path assets = KNOTMAP_TEST_ASSETS;
   auto landmarks = valueOrThrow(anatomy::LandmarkTable::load(assets));
   auto regions = valueOrThrow(anatomy::RegionTable::load(assets, landmarks));
-  const auto skeleton = valueOrThrow(anatomy::SkeletonTable::load(assets, landmarks));
+  auto skeleton = valueOrThrow(anatomy::SkeletonTable::load(assets, landmarks));
   auto muscles = valueOrThrow(anatomy::MuscleTable::load(assets, skeleton));
   auto atlas = valueOrThrow(referral::Atlas::load(assets, landmarks, muscles));
-  return {std::move(landmarks), std::move(regions), std::move(muscles), std::move(atlas)};
+  return {std::move(landmarks), std::move(regions), std::move(skeleton), std::move(muscles),
+          std::move(atlas)};
 }
 
 }  // namespace

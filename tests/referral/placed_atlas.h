@@ -12,6 +12,7 @@ namespace knotmap::tests {
 struct Tables {
   anatomy::LandmarkTable landmarks;
   anatomy::RegionTable regions;
+  anatomy::SkeletonTable skeleton;
   anatomy::MuscleTable muscles;
   referral::Atlas atlas;
 };
