@@ -87,7 +87,7 @@ const char* roleName(referral::Role role) {
 }
 
 Json musclesJson(const anatomy::Musculature& muscles, anatomy::BodyPoint point) {
-  const auto rounded = [](float mm) { return std::round(mm * 10.0f) / 10.0f; };
+  const auto rounded = [](float mm) { return std::round(static_cast<double>(mm) * 10.0) / 10.0; };
   Json items = Json::array();
   for (const anatomy::MuscleCrossing& crossing : muscles.below(point)) {
     const anatomy::Muscle& muscle = muscles.table()[crossing.muscle];

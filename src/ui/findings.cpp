@@ -184,13 +184,14 @@ std::string describeSpot(const BodyKnowledge& body, anatomy::BodyPoint point) {
   return landmark.empty() ? place : place + ", " + landmark;
 }
 
-std::string describeMuscles(const BodyKnowledge& body, anatomy::BodyPoint point) {
-  constexpr std::size_t kNamed = 3;
-  std::string words;
+std::string describeWithMuscles(const BodyKnowledge& body, anatomy::BodyPoint point) {
+  constexpr std::size_t kNamed = 2;
   const auto below = body.muscles.below(point);
+  if (below.empty()) return describeSpot(body, point);
+  std::vector<std::string> names;
   for (std::size_t i = 0; i < std::min(below.size(), kNamed); ++i)
-    words += (i > 0 ? ", " : "") + anatomy::muscleName(body.muscles.table()[below[i].muscle]);
-  return words;
+    names.push_back(anatomy::muscleName(body.muscles.table()[below[i].muscle]));
+  return fmt::format("{}: {}", placeWords(body, point), fmt::join(names, ", "));
 }
 
 MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body) {

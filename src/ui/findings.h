@@ -75,8 +75,9 @@ unsigned markNumber(const anatomy::Mark& mark);
 
 MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body);
 
-/// "upper trapezius, levator scapulae": the first muscles below a place of the skin, in words.
-std::string describeMuscles(const BodyKnowledge& body, anatomy::BodyPoint point);
+/// "left top of shoulder: upper trapezius, supraspinatus": a place and the first muscles below it;
+/// where there are none, as `describeSpot`.
+std::string describeWithMuscles(const BodyKnowledge& body, anatomy::BodyPoint point);
 
 /// "left top of shoulder, 42 mm from the left acromion": a place on the body in words.
 std::string describeSpot(const BodyKnowledge& body, anatomy::BodyPoint point);
