@@ -22,6 +22,8 @@ struct Place {
   bool otherSide = false;
   float amount = 0.0f;  ///< share, or mm
   std::vector<Place> ends{};
+
+  bool operator==(const Place&) const = default;
 };
 
 /// Reads a place; notes a problem for unknown landmarks (with a suggestion) and bad numbers.
