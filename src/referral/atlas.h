@@ -32,6 +32,8 @@ struct Evidence {
 struct Stroke {
   std::vector<anatomy::Place> through;  ///< one or more
   float radiusMm = 15.0f;               ///< for a stature of 1.73 m, scaled with the stature
+
+  bool operator==(const Stroke&) const = default;
 };
 
 /// Part of a pattern: skin, teeth, and deep targets without skin.

@@ -127,18 +127,21 @@ std::size_t cheapestInsertion(const std::vector<core::Vec3>& line, core::Vec3 pl
   return best;
 }
 
-RowDrawing DraftHistory::drawing(const Atlas& atlas, TriggerPointId row) const {
-  const auto found = now_.find(row);
-  return found != now_.end() ? found->second : drawingOf(atlas[row]);
+void DraftHistory::open(TriggerPointId row, const RowDrawing& asInAtlas) {
+  now_.emplace(row, asInAtlas);
+  // Steps from before the row was taken up must lead back to it as it was, even after it is saved.
+  for (auto* steps : {&undo_, &redo_})
+    for (AtlasDraft& step : *steps) step.emplace(row, asInAtlas);
 }
 
 void DraftHistory::set(TriggerPointId row, RowDrawing drawing) {
-  if (const auto found = now_.find(row); found != now_.end() && found->second == drawing) return;
+  RowDrawing& current = now_.at(row);
+  if (current == drawing) return;
   if (!before_) {
     undo_.push_back(now_);
     redo_.clear();
   }
-  now_[row] = std::move(drawing);
+  current = std::move(drawing);
   ++revision_;
 }
 

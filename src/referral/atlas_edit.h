@@ -98,8 +98,10 @@ using AtlasDraft = std::map<TriggerPointId, RowDrawing>;
 class DraftHistory {
  public:
   const AtlasDraft& now() const { return now_; }
-  /// The drawing of a row: as in the draft, else as in the atlas.
-  RowDrawing drawing(const Atlas& atlas, TriggerPointId row) const;
+  /// Takes up a row as it is in the atlas, unless it was taken up before. No step to undo.
+  void open(TriggerPointId row, const RowDrawing& asInAtlas);
+  /// The row must have been taken up.
+  const RowDrawing& drawing(TriggerPointId row) const { return now_.at(row); }
   void set(TriggerPointId row, RowDrawing drawing);
   void beginGesture();
   void endGesture();

@@ -10,9 +10,6 @@ namespace {
 
 using core::DataReader;
 
-// A zone wider than this is a mistake of units; a narrower one would vanish between vertices.
-constexpr double kMinRadiusMm = 3.0, kMaxRadiusMm = 60.0;
-
 std::vector<std::string> knownTexts(const DataReader& data, std::string_view key,
                                     const std::vector<std::string>& known) {
   std::vector<std::string> found;
@@ -22,17 +19,6 @@ std::vector<std::string> knownTexts(const DataReader& data, std::string_view key
       found.push_back(known[index]);
   }
   return found;
-}
-
-Stroke readStroke(const DataReader& data, const AtlasContext& context) {
-  data.allowOnly({"through", "radius_mm"});
-  Stroke stroke;
-  for (const DataReader& place : data.at("through").items())
-    stroke.through.push_back(anatomy::readPlace(place, context.landmarks));
-  if (stroke.through.empty() && data.has("through"))
-    data.at("through").problem("is empty, expected one place or more");
-  stroke.radiusMm = static_cast<float>(data.number("radius_mm", kMinRadiusMm, kMaxRadiusMm));
-  return stroke;
 }
 
 std::vector<int> readTeeth(const DataReader& data) {
@@ -57,7 +43,7 @@ Zone readZone(const DataReader& data, const AtlasContext& context) {
   data.allowOnly({"strokes", "teeth", "deep"});
   Zone zone;
   for (const DataReader& stroke : data.itemsIfAny("strokes"))
-    zone.strokes.push_back(readStroke(stroke, context));
+    zone.strokes.push_back(readStroke(stroke, context.landmarks));
   zone.teeth = readTeeth(data);
   zone.deep = knownTexts(data, "deep", deepTargets());
   return zone;
@@ -161,6 +147,17 @@ Symptom readSymptom(const DataReader& data, const AtlasContext& context,
 }
 
 }  // namespace
+
+Stroke readStroke(const DataReader& data, const anatomy::LandmarkTable& landmarks) {
+  data.allowOnly({"through", "radius_mm"});
+  Stroke stroke;
+  for (const DataReader& place : data.at("through").items())
+    stroke.through.push_back(anatomy::readPlace(place, landmarks));
+  if (stroke.through.empty() && data.has("through"))
+    data.at("through").problem("is empty, expected one place or more");
+  stroke.radiusMm = static_cast<float>(data.number("radius_mm", kLeastRadiusMm, kMostRadiusMm));
+  return stroke;
+}
 
 const std::vector<std::string>& deepTargets() {
   static const std::vector<std::string> targets{"ear",       "eye",    "throat",
