@@ -16,6 +16,11 @@ void BodyState::reshape(const anatomy::BodyShape& shape) {
   ++revision_;
 }
 
+void BodyState::atlasChanged() {
+  atlas_.reset();
+  ++revision_;
+}
+
 const anatomy::BodyPicker& BodyState::picker() {
   if (!picker_) {
     picker_.emplace(body_);

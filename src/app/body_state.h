@@ -19,7 +19,9 @@ class BodyState {
 
   /// Does nothing when the shape is the same.
   void reshape(const anatomy::BodyShape& shape);
-  /// Grows with every reshape.
+  /// The tables have another atlas now.
+  void atlasChanged();
+  /// Grows with every reshape and with another atlas.
   std::uint64_t revision() const { return revision_; }
 
   const anatomy::Body& body() const { return body_; }

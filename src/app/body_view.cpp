@@ -77,7 +77,9 @@ std::optional<MarkId> BodyView::markAt(glm::vec2 pixel) {
 }
 
 void BodyView::press(Button button, glm::vec2 at, bool shift, double seconds) {
-  Press press{button, at, Under::nothing, ui_->tool, shift, seconds};
+  // The atlas mode marks nothing: what is no handle turns the body.
+  const ui::Tool tool = ui_->author.on ? ui::Tool::muscle : ui_->tool;
+  Press press{button, at, Under::nothing, tool, shift, seconds};
   if (const auto mark = markAt(at)) {
     press.under = history_->now().find(*mark)->locked ? Under::lockedMark : Under::mark;
   } else if (skinAt(at)) {
@@ -162,6 +164,7 @@ void BodyView::selectMuscle(glm::vec2 at) {
 
 void BodyView::click(glm::vec2 at) {
   clickAdded_.reset();
+  if (ui_->author.on) return;
   if (ui_->tool == ui::Tool::muscle) return selectMuscle(at);
   if (const auto mark = markAt(at)) {
     ui_->selected = mark;

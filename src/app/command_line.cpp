@@ -38,7 +38,7 @@ struct Options {
   std::optional<int> vertex;
   std::string landmark;
   MuscleRequest muscles;
-  bool dark = false, landmarks = false, plain = false, firstFrame = false;
+  bool dark = false, landmarks = false, plain = false, firstFrame = false, author = false;
 };
 
 /// What a query works on.
@@ -229,7 +229,8 @@ core::Status runWindowCommand(const core::DataFolders& folders, const Options& o
   return runWindow({.folders = folders,
                     .stateFolder = stateFolder(),
                     .session = options.session,
-                    .shape = *shape},
+                    .shape = *shape,
+                    .author = options.author},
                    options.firstFrame);
 }
 
@@ -247,6 +248,7 @@ void addSide(CLI::App& app, Options& o, std::vector<std::string> words) {
 
 void windowOptions(CLI::App& app, Options& o) {
   addSession(app, o);
+  app.add_flag("--author", o.author, "Correct the atlas: the atlas mode");
   app.add_flag("--first-frame", o.firstFrame, "Leave after the first frame, for timing");
 }
 

@@ -50,6 +50,7 @@ core::Result<std::unique_ptr<Program>> Program::create(const ProgramSetup& setup
     program->tell("Your unsaved session of last time is back.");
   }
   if (setup.shape) program->edit(session::SetShape{*setup.shape});
+  if (setup.author) program->startAuthoring();
   return program;
 }
 
@@ -58,6 +59,7 @@ Program::Program(const ProgramSetup& setup, ProgramData data,
     : model_(std::move(data.model)),
       tables_(std::move(data.tables)),
       renderer_(std::move(renderer)),
+      folders_(setup.folders),
       stateFolder_(setup.stateFolder),
       ui_(uiStateWith(loadSettings(setup.stateFolder))),
       gui_(setup.folders.fonts, ui_.settings),
@@ -108,7 +110,7 @@ void Program::handleEvents(const std::vector<InputEvent>& events) {
     if (event.kind == Kind::key) {
       if (event.down && !gui_.wantsText()) runShortcut(event, *this);
     } else if (event.kind == Kind::focusLost) {
-      view_.cancel();
+      cancel();
     } else if (event.kind != Kind::text) {
       handlePointer(event);
     }
@@ -118,6 +120,9 @@ void Program::handleEvents(const std::vector<InputEvent>& events) {
 void Program::handlePointer(const InputEvent& event) {
   const glm::vec2 at{event.x, event.y};
   const bool overPanel = gui_.wantsPointer() && !view_.dragging();
+  if (author_ && !view_.dragging() && (!overPanel || author_->dragging()) &&
+      author_->handlePointer(event, view_.camera(), view_.viewport()))
+    return;
   if (event.kind == InputEvent::Kind::pointerMove) {
     if (overPanel) return view_.leave();
     return view_.move(at);
@@ -150,7 +155,7 @@ void Program::drawPanels() {
   if (ui_.muscles.hovered)
     hover = ui::sidedName(tables_->muscles, *ui_.muscles.hovered);
   else if (const auto point = view_.hovered())
-    hover = ui::describeSpot(body_.knowledge(), *point);
+    hover = ui::describeWithMuscles(body_.knowledge(), *point);
   const SceneOptions options = sceneOptions();
   const ui::Catalogue catalogue = tables_->catalogue();
   const ui::UiInput input{
@@ -165,18 +170,22 @@ void Program::drawPanels() {
       .software = software_,
       .statureM = body_.body().statureM(),
       .version = kVersion,
-      .modelName = sideModel_ ? sideModel_->mesh.name : std::string{}};
+      .modelName = sideModel_ ? sideModel_->mesh.name : std::string{},
+      .author = author_ ? &author_->view(view_.camera(), view_.viewport()) : nullptr};
   const ui::UiOutput output = ui::drawUi(input, ui_);
   if (output.gestureBegun) document_.history().beginGesture();
+  if (output.gestureBegun && author_) author_->beginGesture();
   for (const session::Edit& change : output.edits) edit(change);
   if (output.gestureEnded) document_.history().endGesture();
   for (const ui::Action& action : output.actions) perform(action);
+  if (output.gestureEnded && author_) author_->endGesture();
 }
 
 SceneOptions Program::sceneOptions() const {
-  SceneOptions options{view_.camera(),      ui_.settings, ui_.selected,
-                       view_.hoveredMark(), sideModel_,   ui_.muscles};
+  SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark(),
+                       sideModel_,     ui_.muscles,  nullptr};
   // The zones belong to the plan; beside a pattern they would only be in its way.
+  if (author_) options.draft = author_->zones();
   options.settings.noPressShown &= ui_.tab == ui::UiState::Tab::plan;
   return options;
 }
@@ -218,7 +227,8 @@ void Program::logInstead(std::string line) {
 }
 
 void Program::cancel() {
-  if (view_.cancel()) logInstead("cancelled drag");
+  if (view_.cancel()) return logInstead("cancelled drag");
+  if (author_ && author_->cancel()) log_.push_back("cancelled");
 }
 
 void Program::keepUnsaved() {
@@ -268,11 +278,21 @@ void Program::perform(const ui::Action& action) {
     }
     void operator()(const ui::SelectMark& a) const { p.ui_.selected = a.id; }
     void operator()(const ui::FocusMuscle& a) const { p.focusMuscle(a.muscle); }
+    void operator()(const ui::ChooseRow& a) const { p.chooseRow(a); }
+    void operator()(const ui::ChangeRow& a) const {
+      if (p.author_) p.author_->change(a.change);
+    }
+    void operator()(const ui::SaveRow&) const { p.saveRow(); }
+    void operator()(const ui::DropRowChanges&) const {
+      if (p.author_) p.author_->dropChanges();
+    }
     void operator()(const ui::Undo&) const {
+      if (p.author_ && p.author_->undo()) return;
       p.document_.history().undo();
       p.logInstead("undo");
     }
     void operator()(const ui::Redo&) const {
+      if (p.author_ && p.author_->redo()) return;
       p.document_.history().redo();
       p.logInstead("redo");
     }
@@ -282,6 +302,7 @@ void Program::perform(const ui::Action& action) {
     }
     void operator()(const ui::OpenSession& a) const { p.openSession(a.file); }
     void operator()(const ui::SaveSession&) const {
+      if (p.author_ && p.author_->unsaved()) return p.saveRow();
       if (p.document_.file().empty()) {
         p.ui_.fileDialog = ui::FileDialog::saveAs;
       } else {
@@ -302,6 +323,28 @@ void Program::perform(const ui::Action& action) {
   };
   std::visit(Perform{*this, saveTo}, action);
   settlingFrames_ = kSettlingFrames;
+}
+
+void Program::startAuthoring() {
+  if (author_) return;
+  author_ = std::make_unique<Author>(
+      AuthorSetup{*tables_, body_, ui_.author, folders_, stateFolder_},
+      [this](std::string message, bool isError) { tell(std::move(message), isError); });
+}
+
+void Program::chooseRow(const ui::ChooseRow& choice) {
+  if (!author_) return;
+  author_->choose(choice);
+  const render::Viewport& viewport = view_.viewport();
+  const float aspect = static_cast<float>(std::max(viewport.width, 1)) /
+                       static_cast<float>(std::max(viewport.height, 1));
+  if (const auto camera = author_->cameraOnRow(view_.camera(), aspect))
+    view_.look(*camera, seconds_);
+}
+
+void Program::saveRow() {
+  if (!author_ || !author_->save()) return;
+  findingsRevision_ = ~0ull;  // everything is found anew with the corrected row
 }
 
 void Program::focusMuscle(ui::SidedMuscle muscle) {

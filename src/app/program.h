@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/author.h"
 #include "app/body_view.h"
 #include "app/document.h"
 #include "app/gui.h"
@@ -19,12 +20,13 @@ struct ProgramSetup {
   std::filesystem::path stateFolder;  ///< autosaves and settings; "" keeps nothing
   std::filesystem::path session;      ///< to open at start, or ""
   std::optional<anatomy::BodyShape> shape;
+  bool author = false;  ///< with the atlas mode
 };
 
 /// The body and the tables a program works with.
 struct ProgramData {
   anatomy::BodyModel model;
-  std::unique_ptr<const Tables> tables;
+  std::unique_ptr<Tables> tables;
 };
 
 /// Reads them; needs no OpenGL context, so that it can run while a window is being opened.
@@ -45,6 +47,10 @@ class Program {
   void perform(const ui::Action& action);
   void edit(const session::Edit& edit);
   void cancel();
+
+  /// Turns the atlas mode on, which is off unless the set-up asks for it.
+  void startAuthoring();
+  Author* author() { return author_.get(); }
 
   bool wantsToQuit() const { return quit_; }
   std::string title() const;
@@ -72,6 +78,8 @@ class Program {
   void openSession(const std::filesystem::path& file);
   void newSession();
   void keepUnsaved();
+  void chooseRow(const ui::ChooseRow& choice);
+  void saveRow();
   void focusMuscle(ui::SidedMuscle muscle);
   void openModel(const std::filesystem::path& file);
   void hideModel() { sideModel_.reset(); }
@@ -82,8 +90,9 @@ class Program {
   void tellResult(const core::Status& status, std::string success);
 
   anatomy::BodyModel model_;
-  std::unique_ptr<const Tables> tables_;
+  std::unique_ptr<Tables> tables_;
   std::unique_ptr<render::Renderer> renderer_;
+  core::DataFolders folders_;
   std::filesystem::path stateFolder_;
   ui::UiState ui_;
   Gui gui_;
@@ -91,6 +100,7 @@ class Program {
   BodyState body_;
   BodyView view_;
   SceneBuilder sceneBuilder_;
+  std::unique_ptr<Author> author_;  ///< null unless the atlas mode is on
   ui::Findings findings_;
   ui::Settings styledFor_;
   std::uint64_t findingsRevision_ = ~0ull;

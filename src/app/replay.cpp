@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "app/replay_muscles.h"
+#include "app/author_replay.h"
 #include "render/gl_context.h"
 #include "render/window_target.h"
 
@@ -70,7 +71,8 @@ class Player {
                                                   {"theme", &Player::theme},
                                                   {"body", &Player::body},
                                                   {"select", &Player::select},
-                                                  {"landmarks", &Player::landmarks}};
+                                                  {"landmarks", &Player::landmarks},
+                                                  {"atlas", &Player::atlas}};
     std::string word;
     words >> word;
     if (const auto done = muscleStep(word, words, *program_)) {
@@ -362,6 +364,14 @@ class Player {
     std::string state;
     words >> state;
     program_->ui().settings.landmarkNames = state == "on";
+    settle();
+    return core::Done{};
+  }
+
+  core::Status atlas(Words& words) {
+    const auto step = runAtlasStep(*program_, words);
+    if (!step) return step.error();
+    if (*step) return dragBetween((*step)->from, (*step)->to);
     settle();
     return core::Done{};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace knotmap::app {
 namespace {
@@ -103,11 +104,19 @@ void SceneBuilder::addMarkers(const session::Session& session, const ui::Finding
       for (const anatomy::BodyPoint site : body_->atlas().sites(near.point, near.side))
         addMarker(site, SkinMarker::Shape::ring, kCandidateRingMm, scene_.palette.accent);
   }
-  addPatternMarkers(session);
+  if (!options.draft) addPatternMarkers(session);
   for (const Mark& mark : session.marks)
     if (mark.kind == Mark::Kind::knot)
       addMarker(mark.at, SkinMarker::Shape::knot, mark.sizeMm, kKnotColour,
                 options.selected == mark.id || options.hovered == mark.id);
+}
+
+void SceneBuilder::showPatterns(const DraftZones* draft) {
+  scene_.patterns.clear();
+  if (draft) return scene_.patterns.push_back({draft->essential, draft->spillover, draft->colour});
+  for (std::size_t i = 0; i < patterns_.size(); ++i)
+    scene_.patterns.push_back(
+        {patterns_[i].essential, patterns_[i].spillover, ui::patternColour(i)});
 }
 
 void SceneBuilder::showMuscles(const ui::MuscleDisplay& display) {
@@ -139,10 +148,8 @@ const render::Scene& SceneBuilder::build(const session::Session& session,
   scene_.palette = options.settings.dark ? render::darkPalette() : render::lightPalette();
   scene_.covered = session.covered;
   scene_.female = session.shape.sex < 0.5f;
-  scene_.patterns.clear();
-  for (std::size_t i = 0; i < patterns_.size(); ++i)
-    scene_.patterns.push_back(
-        {patterns_[i].essential, patterns_[i].spillover, ui::patternColour(i)});
+  if (std::exchange(shownDraft_, options.draft) != options.draft) ++scene_.fieldRevision;
+  showPatterns(options.draft.get());
   scene_.painted = painted_;
   scene_.noPress = noPress_;
   scene_.model = {};

@@ -19,6 +19,7 @@ struct SceneOptions {
   std::optional<anatomy::MarkId> selected, hovered;
   std::shared_ptr<const SideModel> model = nullptr;  ///< shown beside the body
   ui::MuscleDisplay muscles{};
+  std::shared_ptr<const DraftZones> draft = nullptr;  ///< shown instead of the session's patterns
 
   bool operator==(const SceneOptions&) const = default;
 };
@@ -42,6 +43,7 @@ class SceneBuilder {
   void updateFields(const session::Session& session, bool noPressShown);
   void addMarkers(const session::Session& session, const ui::Findings& findings,
                   const SceneOptions& options);
+  void showPatterns(const DraftZones* draft);
   void showMuscles(const ui::MuscleDisplay& display);
   void addPatternMarkers(const session::Session& session);
   void addMarker(anatomy::BodyPoint at, render::SkinMarker::Shape shape, float diameterMm,
@@ -60,6 +62,7 @@ class SceneBuilder {
   std::vector<anatomy::Mark> fieldMarks_;
   bool fieldNoPress_ = false;
   std::uint64_t fieldBody_ = 0;
+  std::shared_ptr<const DraftZones> shownDraft_;
 };
 
 }  // namespace knotmap::app

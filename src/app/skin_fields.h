@@ -11,6 +11,12 @@ namespace knotmap::app {
 
 using SkinField = std::vector<render::FieldSample>;
 
+/// The zones of a row that is being corrected.
+struct DraftZones {
+  SkinField essential, spillover;
+  core::Vec3 colour{};
+};
+
 /// A referral zone as the renderer wants it.
 SkinField skinField(const referral::ZoneField& zone);
 

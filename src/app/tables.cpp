@@ -2,7 +2,7 @@
 
 namespace knotmap::app {
 
-core::Result<std::unique_ptr<const Tables>> loadTables(const std::filesystem::path& assets) {
+core::Result<std::unique_ptr<Tables>> loadTables(const std::filesystem::path& assets) {
   core::Problems problems;
   const auto keep = [&problems](auto&& loaded, auto& target) {
     if (loaded) {
@@ -26,7 +26,7 @@ core::Result<std::unique_ptr<const Tables>> loadTables(const std::filesystem::pa
     keep(referral::Atlas::load(assets, tables->landmarks, tables->muscles), tables->atlas);
   if (regions) keep(guidance::Knowledge::load(assets, tables->regions), tables->guidance);
   if (!problems.empty()) return core::combined(problems);
-  return std::unique_ptr<const Tables>(std::move(tables));
+  return tables;
 }
 
 }  // namespace knotmap::app

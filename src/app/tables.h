@@ -8,8 +8,8 @@
 
 namespace knotmap::app {
 
-/// Every table of `assets/`, read and checked once. Immutable; stays where it is, since the rest
-/// of the program points into it.
+/// Every table of `assets/`, read and checked once. Stays where it is, since the rest of the
+/// program points into it; only the atlas mode ever changes one.
 struct Tables {
   std::vector<core::Source> sources;
   anatomy::LandmarkTable landmarks;
@@ -23,6 +23,6 @@ struct Tables {
 };
 
 /// All problems of all files at once where files do not depend on broken ones.
-core::Result<std::unique_ptr<const Tables>> loadTables(const std::filesystem::path& assets);
+core::Result<std::unique_ptr<Tables>> loadTables(const std::filesystem::path& assets);
 
 }  // namespace knotmap::app

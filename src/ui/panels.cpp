@@ -1,5 +1,6 @@
 #include <imgui.h>
 
+#include "ui/author_panel.h"
 #include "ui/layout.h"
 #include "ui/sections.h"
 #include "ui/ui.h"
@@ -73,6 +74,7 @@ UiOutput drawUi(const UiInput& input, UiState& state) {
   const ImVec2 window = ImGui::GetIO().DisplaySize;
   const Layout layout = layoutOf(window.x, window.y, state.settings);
   drawLabels(input.labels, state.settings);
+  if (input.author) drawAuthorHandles(ctx, *input.author);
   drawSeams(ctx, layout);
   for (const Panel& panel : kPanels) drawPanel(ctx, panel, layout);
   for (const auto dialog : kDialogs) dialog(ctx);

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "ui/author_panel.h"
 #include "ui/sections.h"
 #include "ui/tooth_chart.h"
 #include "ui/widgets.h"
@@ -7,6 +8,7 @@
 namespace knotmap::ui {
 
 void drawRightPanel(PanelContext& ctx) {
+  if (ctx.input.author) return drawAuthorPanel(ctx, *ctx.input.author);
   constexpr std::array<const char*, 4> kTabs{"This spot", "Symptom", "Muscle", "Plan"};
   if (const auto picked = choice(ctx, "tabs", kTabs, static_cast<int>(ctx.state.tab)))
     ctx.state.tab = static_cast<UiState::Tab>(*picked);

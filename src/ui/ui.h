@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "anatomy/body_shape.h"
+#include "referral/atlas_edit.h"
 #include "session/edit.h"
 #include "ui/findings.h"
 #include "ui/muscle_display.h"
@@ -61,13 +62,36 @@ struct OpenModel {
 struct HideModel {};
 struct SaveSettings {};
 struct Quit {};
-using Action =
-    std::variant<LookFrom, FocusMark, SelectMark, FocusMuscle, Undo, Redo, NewSession, OpenSession,
-                 SaveSession, SaveSessionAs, OpenModel, HideModel, SaveSettings, Quit>;
+// Of the atlas mode; they change the draft of the atlas, never the session.
+struct ChooseRow {
+  std::optional<referral::TriggerPointId> row;
+  core::Side side = core::Side::left;
+};
+struct ChangeRow {
+  referral::RowChange change;
+};
+struct SaveRow {};         ///< into its file
+struct DropRowChanges {};  ///< of the chosen row
+using Action = std::variant<LookFrom, FocusMark, SelectMark, FocusMuscle, Undo, Redo, NewSession,
+                            OpenSession, SaveSession, SaveSessionAs, OpenModel, HideModel,
+                            SaveSettings, Quit, ChooseRow, ChangeRow, SaveRow, DropRowChanges>;
 
+struct AuthorView;
 struct UiState;
 /// Takes up a tool; that for muscles makes an opaque skin see-through and opens their tab.
 void chooseTool(UiState& state, Tool tool);
+
+/// What a click on the skin does in the atlas mode.
+enum class AuthorTool { move, addSite, addStroke, extendStroke };
+
+/// What the window knows of the atlas mode, which is hidden unless it is asked for.
+struct AuthorState {
+  bool on = false;
+  std::string filter;
+  std::optional<referral::Handle> chosen, hovered;
+  AuthorTool tool = AuthorTool::move;
+  referral::Role role = referral::Role::essential;  ///< of the stroke that is added
+};
 
 /// A line of the file dialog.
 struct FolderEntry {
@@ -85,6 +109,7 @@ struct UiState {
   Tab tab = Tab::spot;
   std::string symptomFilter, muscleFilter;
   MuscleDisplay muscles;
+  AuthorState author;
   bool aboutOpen = false, adviceInfoOpen = false, helpOpen = false, bodyOpen = false;
   FileDialog fileDialog = FileDialog::none;
   std::string dialogFolder, dialogName, dialogError;
@@ -115,11 +140,12 @@ struct UiInput {
   std::string hover;         ///< what is under the cursor: "left temple"
   std::string documentName;  ///< file name or "Unsaved session"
   bool dirty = false;
-  std::string currentView;     ///< id of the view the camera rests at, or ""
-  bool software = false;       ///< drawn on the processor
-  float statureM = 0.0f;       ///< of the body of now; 0: not known
-  std::string version;         ///< of the program
-  std::string modelName = {};  ///< shown beside the body, or ""
+  std::string currentView;             ///< id of the view the camera rests at, or ""
+  bool software = false;               ///< drawn on the processor
+  float statureM = 0.0f;               ///< of the body of now; 0: not known
+  std::string version;                 ///< of the program
+  std::string modelName = {};          ///< shown beside the body, or ""
+  const AuthorView* author = nullptr;  ///< the atlas mode, when it is on
 };
 
 /// A rectangle in pixels, origin top left.

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <sstream>
+
+#include "app/program.h"
+
+namespace knotmap::app {
+
+/// A drag that a step of a replay asks for, in pixels.
+struct PixelDrag {
+  glm::vec2 from{}, to{};
+};
+
+/// Does one step of the atlas mode, the words after "atlas"; docs/formats.md lists them. A handle
+/// that is to be moved comes back as a drag, so that it takes the way of the real pointer.
+core::Result<std::optional<PixelDrag>> runAtlasStep(Program& program, std::istringstream& words);
+
+}  // namespace knotmap::app

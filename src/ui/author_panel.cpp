@@ -1,0 +1,132 @@
+#include "ui/author_panel.h"
+
+#include <fmt/format.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "ui/author_sections.h"
+#include "ui/source_list.h"
+#include "ui/card.h"
+#include "ui/widgets.h"
+
+namespace knotmap::ui {
+namespace {
+
+using referral::TriggerPoint;
+using referral::TriggerPointId;
+
+std::string lowered(std::string words) {
+  std::transform(words.begin(), words.end(), words.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return words;
+}
+
+void drawSearch(PanelContext& ctx) {
+  ImGui::SetNextItemWidth(-1.0f);
+  ImGui::InputTextWithHint("##row", "Find a trigger point: TRAP-1, masseter, temple",
+                           &ctx.state.author.filter);
+}
+
+void drawRows(PanelContext& ctx, const AuthorView& author) {
+  const auto& points = ctx.input.catalogue.atlas.points();
+  bool any = false;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const TriggerPoint& point = points[i];
+    const auto id = static_cast<TriggerPointId>(i);
+    if (!isRowCalled(point, ctx.input.catalogue.muscles, ctx.state.author.filter)) continue;
+    any = true;
+    const std::string mark = "##" + point.id;
+    const std::string note = point.id + (author.isUnsaved(id) ? " \u00b7 not saved yet" : "");
+    const std::string words = sentenceCase(point.name);
+    if (!row(ctx, {.id = mark.c_str(), .words = words, .note = note, .chosen = author.row == id}))
+      continue;
+    ctx.state.author.filter.clear();
+    ctx.act(ChooseRow{id, point.onlyOn.value_or(author.side)});
+  }
+  if (!any) softText(ctx, "No row is called so.");
+}
+
+void drawProblems(PanelContext& ctx, const AuthorView& author) {
+  if (author.problems.empty()) return;
+  const Card card(ctx, "problems", ctx.theme.dangerSoft);
+  strongText("Nothing was written.", &ctx.theme.danger);
+  for (const std::string& problem : author.problems) text(problem);
+}
+
+void drawButtons(PanelContext& ctx, const AuthorView& author) {
+  const bool changed = author.isUnsaved(*author.row);
+  ImGui::BeginDisabled(!changed);
+  if (primaryButton(ctx, "Save this row")) ctx.act(SaveRow{});
+  ImGui::SameLine();
+  if (quietButton(ctx, "As in the file")) ctx.act(DropRowChanges{});
+  ImGui::EndDisabled();
+  tooltip(ctx, "Takes back every change of this row; Undo brings them again");
+  ImGui::BeginDisabled(!author.canUndo);
+  if (quietButton(ctx, "Undo")) ctx.act(Undo{});
+  ImGui::EndDisabled();
+  ImGui::SameLine();
+  ImGui::BeginDisabled(!author.canRedo);
+  if (quietButton(ctx, "Redo")) ctx.act(Redo{});
+  ImGui::EndDisabled();
+  if (author.unsaved.size() > (changed ? 1u : 0u))
+    softText(ctx, fmt::format("{} other row{} not saved yet; the list marks them.",
+                              author.unsaved.size() - (changed ? 1u : 0u),
+                              author.unsaved.size() - (changed ? 1u : 0u) == 1 ? " is" : "s are"));
+}
+
+void drawHead(PanelContext& ctx, const AuthorView& author, const TriggerPoint& point) {
+  if (quietButton(ctx, "All rows")) ctx.act(ChooseRow{std::nullopt, author.side});
+  strongText(fmt::format("{}  {}", point.id, sentenceCase(point.name)));
+  softText(ctx,
+           fmt::format("{}. {}.",
+                       sentenceCase(anatomy::muscleName(ctx.input.catalogue.muscles[point.muscle])),
+                       sentenceCase(point.where)));
+  if (point.midline || point.onlyOn) return;
+  constexpr std::array<const char*, 2> kSides{"Left", "Right"};
+  const int side = author.side == core::Side::right ? 1 : 0;
+  if (const auto picked = choice(ctx, "side", kSides, side); picked && *picked != side)
+    ctx.act(ChooseRow{author.row, *picked == 1 ? core::Side::right : core::Side::left});
+}
+
+}  // namespace
+
+bool isRowCalled(const TriggerPoint& point, const anatomy::MuscleTable& muscles,
+                 const std::string& words) {
+  const std::string all =
+      lowered(point.id + " " + point.name + " " + anatomy::muscleName(muscles[point.muscle]));
+  std::size_t begin = 0;
+  const std::string wanted = lowered(words);
+  while (begin < wanted.size()) {
+    const std::size_t end = std::min(wanted.find(' ', begin), wanted.size());
+    if (all.find(wanted.substr(begin, end - begin)) == std::string::npos) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+void drawAuthorPanel(PanelContext& ctx, const AuthorView& author) {
+  strongText("Correct the atlas");
+  drawSearch(ctx);
+  gap(ctx, 4.0f);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});
+  ImGui::BeginChild("author", {0.0f, 0.0f}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+  ImGui::PopStyleVar();
+  if (!author.row || !ctx.state.author.filter.empty()) {
+    drawRows(ctx, author);
+  } else {
+    drawHead(ctx, author, ctx.input.catalogue.atlas[*author.row]);
+    drawButtons(ctx, author);
+    drawProblems(ctx, author);
+    drawAuthorSites(ctx, author);
+    drawAuthorStrokes(ctx, author);
+    drawAuthorPlace(ctx, author);
+    drawAuthorCover(ctx, author);
+  }
+  gap(ctx, 8.0f);
+  ImGui::EndChild();
+}
+
+}  // namespace knotmap::ui
