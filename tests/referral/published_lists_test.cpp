@@ -53,6 +53,16 @@ std::string titleOf(const Json& list) {
                      list.at("place").get<std::string>());
 }
 
+/// The largest share of a door's place that a pattern of this muscle covers.
+float bestCover(const Json& list, const std::string& name) {
+  float best = 0.0f;
+  for (const std::string& door : texts(list, "doors"))
+    for (const Candidate& candidate :
+         explain(averageMan().atlas, {.symptoms = {symptom(door)}, .side = Side::left}))
+      if (isNamed(tables().atlas[candidate.point], name)) best = std::max(best, candidate.covered);
+  return best;
+}
+
 }  // namespace
 
 TEST_CASE("published lists name known sources, doors and muscles of the atlas", "[referral]") {
@@ -105,6 +115,17 @@ TEST_CASE("what a published list names first is within the first five ranks", "[
   }
   INFO(near << " of " << all << far);
   CHECK(10 * near >= 9 * all);
+}
+
+TEST_CASE("patterns of what published lists name reach the place of the pain", "[referral]") {
+  int all = 0, reach = 0;
+  for (const Json& list : lists().at("lists"))
+    for (const std::string& name : texts(list, "muscles")) {
+      ++all;
+      reach += bestCover(list, name) > 0.05f;
+    }
+  INFO(reach << " of " << all);
+  CHECK(5 * reach >= 4 * all);
 }
 
 }  // namespace knotmap::tests
