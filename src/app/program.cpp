@@ -156,6 +156,8 @@ void Program::drawPanels() {
     hover = ui::sidedName(tables_->muscles, *ui_.muscles.hovered);
   else if (const auto point = view_.hovered())
     hover = ui::describeWithMuscles(body_.knowledge(), *point);
+  else if (author_)
+    hover = "Drag a handle to move it; beside handles the body turns";
   const SceneOptions options = sceneOptions();
   const ui::Catalogue catalogue = tables_->catalogue();
   const ui::UiInput input{
@@ -184,6 +186,7 @@ void Program::drawPanels() {
 SceneOptions Program::sceneOptions() const {
   SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark(),
                        sideModel_,     ui_.muscles,  nullptr};
+  options.musclesFollow = document_.history().inGesture();
   // The zones belong to the plan; beside a pattern they would only be in its way.
   if (author_) options.draft = author_->zones();
   options.settings.noPressShown &= ui_.tab == ui::UiState::Tab::plan;

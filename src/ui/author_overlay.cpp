@@ -12,7 +12,10 @@ constexpr float kSitePixels = 9.0f, kPlacePixels = 6.0f;
 void drawLine(const PanelContext& ctx, const SeenLine& line, bool chosen) {
   ImDrawList* draw = ImGui::GetBackgroundDrawList();
   std::vector<ImVec2> points;
-  for (const auto& [x, y] : line.points) points.push_back({x, y});
+  // Steps of less than a pixel would make knots in the line.
+  for (const auto& [x, y] : line.points)
+    if (points.empty() || std::hypot(x - points.back().x, y - points.back().y) > 2.0f)
+      points.push_back({x, y});
   const bool essential = line.stroke.role == referral::Role::essential;
   ImVec4 ink = ctx.theme.text;
   ink.w = chosen ? 0.95f : 0.55f;

@@ -8,8 +8,8 @@
 #include <cctype>
 
 #include "ui/author_sections.h"
-#include "ui/source_list.h"
 #include "ui/card.h"
+#include "ui/source_list.h"
 #include "ui/widgets.h"
 
 namespace knotmap::ui {
@@ -26,8 +26,7 @@ std::string lowered(std::string words) {
 
 void drawSearch(PanelContext& ctx) {
   ImGui::SetNextItemWidth(-1.0f);
-  ImGui::InputTextWithHint("##row", "Find a trigger point: TRAP-1, masseter, temple",
-                           &ctx.state.author.filter);
+  ImGui::InputTextWithHint("##row", "Find: TRAP-1, masseter", &ctx.state.author.filter);
 }
 
 void drawRows(PanelContext& ctx, const AuthorView& author) {
@@ -121,8 +120,8 @@ void drawAuthorPanel(PanelContext& ctx, const AuthorView& author) {
     drawButtons(ctx, author);
     drawProblems(ctx, author);
     drawAuthorSites(ctx, author);
-    drawAuthorStrokes(ctx, author);
     drawAuthorPlace(ctx, author);
+    drawAuthorStrokes(ctx, author);
     drawAuthorCover(ctx, author);
   }
   gap(ctx, 8.0f);

@@ -1,5 +1,4 @@
 #include "ui/author_sections.h"
-#include "ui/source_list.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +8,7 @@
 #include "anatomy/regions.h"
 #include "referral/atlas_reader.h"
 #include "ui/card.h"
+#include "ui/source_list.h"
 #include "ui/widgets.h"
 
 namespace knotmap::ui {
@@ -39,7 +39,7 @@ void drawChosenStroke(PanelContext& ctx, const AuthorView& author, const Handle&
   const referral::Stroke* stroke = referral::strokeOf(author.drawing, ref);
   if (!stroke) return;
   const Card card(ctx, "chosen stroke");
-  text(fmt::format("Half as wide as {:.0f} mm to each side", stroke->radiusMm));
+  text(fmt::format("Reaches {:.0f} mm to each side", stroke->radiusMm));
   float radiusMm = stroke->radiusMm;
   if (thinSlider(ctx, {"##radius", &radiusMm, referral::kLeastRadiusMm, referral::kMostRadiusMm}))
     ctx.act(ChangeRow{referral::SetRadius{ref, std::round(radiusMm)}});

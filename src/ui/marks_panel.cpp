@@ -90,11 +90,14 @@ void drawMarkList(PanelContext& ctx) {
 }
 
 void drawLeftPanel(PanelContext& ctx) {
-  drawMarkList(ctx);
-  if (ctx.state.selected)
-    if (const Mark* mark = ctx.session().find(*ctx.state.selected)) drawMarkEditor(ctx, *mark);
-  gap(ctx, 6.0f);
-  rule(ctx);
+  // The atlas mode marks nothing.
+  if (!ctx.input.author) {
+    drawMarkList(ctx);
+    if (ctx.state.selected)
+      if (const Mark* mark = ctx.session().find(*ctx.state.selected)) drawMarkEditor(ctx, *mark);
+    gap(ctx, 6.0f);
+    rule(ctx);
+  }
   drawLayers(ctx);
   gap(ctx, 6.0f);
   rule(ctx);
