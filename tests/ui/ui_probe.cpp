@@ -132,7 +132,8 @@ ui::UiOutput UiProbe::draw() {
                           .documentName = "Unsaved session",
                           .currentView = "front",
                           .statureM = 1.76f,
-                          .version = "0"};
+                          .version = "0",
+                          .author = author};
   ui::UiOutput output = ui::drawUi(input, state);
   ImGui::Render();
   return output;

@@ -30,6 +30,7 @@ class UiProbe {
 
   ui::UiState state;
   std::string hover;
+  const ui::AuthorView* author = nullptr;
 
   /// Draws one frame and applies its edits.
   ui::UiOutput frame();
