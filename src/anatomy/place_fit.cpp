@@ -78,8 +78,21 @@ std::optional<PlaceFit::Fitted> PlaceFit::alongLine(const Place& form) const {
   } else {
     place.amount = rounded(along.mm / unit_, 1.0f);
     if (std::abs(place.amount) > kMostMm) return std::nullopt;
+    if (along.mm < 0.0f || along.mm > along.lengthMm) return beyondEnd(std::move(place));
   }
   return measured(std::move(place));
+}
+
+PlaceFit::Fitted PlaceFit::beyondEnd(Place place) const {
+  // Straight on over the skin is not straight on in space: the best whole number is looked for.
+  constexpr float kAroundMm = 8.0f;
+  Fitted best = measured(place);
+  const float middle = place.amount;
+  for (float by = -kAroundMm; by <= kAroundMm; by += 1.0f) {
+    place.amount = std::clamp(middle + by, -kMostMm, kMostMm);
+    if (Fitted tried = measured(place); tried.missMm < best.missMm) best = std::move(tried);
+  }
+  return best;
 }
 
 std::optional<PlaceFit::Fitted> PlaceFit::besideLine(const Place& form) const {

@@ -22,6 +22,9 @@ class PlaceFit {
   /// ends stay. None when the amounts would be outside of what files may hold.
   std::optional<Fitted> fitted(const Place& form) const;
 
+  /// The place as it is.
+  Fitted unchanged(const Place& place) const { return measured(place); }
+
   const Body& body() const { return *body_; }
   const Landmarks& landmarks() const { return *landmarks_; }
   SurfacePoint surface() const { return surface_; }
@@ -33,6 +36,7 @@ class PlaceFit {
   };
   Along nearestAlong(BodyPoint from, BodyPoint to) const;
   std::optional<Fitted> alongLine(const Place& form) const;
+  Fitted beyondEnd(Place place) const;
   std::optional<Fitted> besideLine(const Place& form) const;
   BodyPoint resolved(const Place& place) const;
   Fitted measured(Place place) const;

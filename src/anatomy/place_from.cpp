@@ -145,17 +145,24 @@ std::optional<PlaceFit::Fitted> bestOf(const PlaceFit& fit, std::vector<Form> fo
 }
 
 /// Whether amounts are such that the landmarks still say where the place is.
-bool staysNear(const PlaceFit::Fitted& fitted) {
-  constexpr float kBeyond = 0.15f;
+bool staysNear(const PlaceFit::Fitted& fitted, const Place& before) {
+  constexpr float kBeyond = 0.15f, kFurther = 1.3f;
+  // Words that reached far already may do so again.
+  const float besideMm =
+      before.kind == Place::Kind::toward ? kFurther * std::abs(before.amount) : 0.0f;
   const Place& place = fitted.place;
   const bool within = place.amount >= -kBeyond && place.amount <= 1.0f + kBeyond;
-  return fitted.besideMm <= kKeepBesideMm && (place.kind != Place::Kind::between || within);
+  return fitted.besideMm <= std::max(kKeepBesideMm, besideMm) &&
+         (place.kind != Place::Kind::between || within);
 }
 
 /// `before` with other amounts, or its line with a length beside it.
 std::optional<PlaceFit::Fitted> keeping(const PlaceFit& fit, const Place& before,
                                         const std::vector<Near>& near) {
-  if (auto same = fit.fitted(before); same && same->missMm <= kKeepMissMm && staysNear(*same))
+  constexpr float kSameMm = 0.3f;
+  if (auto there = fit.unchanged(before); there.missMm <= kSameMm) return there;
+  if (auto same = fit.fitted(before);
+      same && same->missMm <= kKeepMissMm && staysNear(*same, before))
     return same;
   if (before.kind == Place::Kind::landmark) return std::nullopt;
   // What the place lay along: its two ends, or of a length beside a line that line.
@@ -165,7 +172,7 @@ std::optional<PlaceFit::Fitted> keeping(const PlaceFit& fit, const Place& before
   for (const Near& c : near)
     forms.push_back({glm::length(c.flatMm) + c.worry, beside(line.ends[0], line.ends[1], c.place)});
   auto added = bestOf(fit, std::move(forms), kEfforts[0].tried);
-  if (added && added->missMm <= kGoodMissMm && staysNear(*added)) return added;
+  if (added && added->missMm <= kGoodMissMm && staysNear(*added, before)) return added;
   return std::nullopt;
 }
 
