@@ -89,7 +89,12 @@ core::Result<referral::AtlasDraft> keptDraft(const Tables& tables, const fs::pat
     return referral::AtlasDraft{};
   const auto text = core::readFile(draftFile(stateFolder));
   if (!text) return text.error();
-  return referral::draftFromText(*text, tables.atlas, tables.landmarks);
+  auto draft = referral::draftFromText(*text, tables.atlas, tables.landmarks);
+  if (draft) return draft;
+  const fs::path aside = stateFolder / "atlas-draft-unread.json";
+  fs::rename(draftFile(stateFolder), aside, failure);
+  return core::Error{draft.error().where,
+                     draft.error().what + "; the draft was kept in " + aside.string()};
 }
 
 }  // namespace knotmap::app

@@ -22,7 +22,8 @@ core::Result<std::filesystem::path> saveRow(const RowToSave& save, const Tables&
 /// folder keeps nothing; an empty draft removes the copy.
 core::Status keepDraft(const referral::AtlasDraft& draft, const Tables& tables,
                        const std::filesystem::path& stateFolder);
-/// What was kept; rows that are unknown now are left out. Empty when there is none.
+/// What was kept; empty when there is nothing. A copy that does not fit the atlas any more is moved
+/// aside under a name that the error tells.
 core::Result<referral::AtlasDraft> keptDraft(const Tables& tables,
                                              const std::filesystem::path& stateFolder);
 

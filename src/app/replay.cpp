@@ -7,8 +7,8 @@
 #include <map>
 #include <sstream>
 
-#include "app/replay_muscles.h"
 #include "app/author_replay.h"
+#include "app/replay_muscles.h"
 #include "render/gl_context.h"
 #include "render/window_target.h"
 
@@ -109,6 +109,11 @@ class Player {
   void button(glm::vec2 at, bool down, int button = 0) {
     post({.kind = InputEvent::Kind::button, .x = at.x, .y = at.y, .button = button, .down = down});
   }
+  static std::string nextWord(Words& words) {
+    std::string word;
+    words >> word;
+    return word;
+  }
   static core::Result<glm::vec2> position(Words& words) {
     glm::vec2 at{};
     if (words >> at.x >> at.y) return at;
@@ -187,8 +192,7 @@ class Player {
                                                   {"up", GLFW_KEY_UP},
                                                   {"down", GLFW_KEY_DOWN},
                                                   {"f1", GLFW_KEY_F1}};
-    std::string chord;
-    words >> chord;
+    const std::string chord = nextWord(words);
     InputEvent event{.kind = InputEvent::Kind::key, .down = true};
     std::istringstream parts(chord);
     for (std::string part; std::getline(parts, part, '+');) {
@@ -226,8 +230,7 @@ class Player {
     return core::Done{};
   }
   core::Status view(Words& words) {
-    std::string name;
-    words >> name;
+    const std::string name = nextWord(words);
     program_->perform(ui::LookFrom{name});
     settle();
     if (program_->view().currentView() != name)
@@ -256,8 +259,7 @@ class Player {
     return to ? dragBetween(*from, *to) : core::Status(to.error());
   }
   core::Status picture(Words& words) {
-    std::string name;
-    words >> name;
+    const std::string name = nextWord(words);
     settle();
     return render::writePng(target_.read(), request_->output / name);
   }
@@ -269,13 +271,11 @@ class Player {
     return core::Error{"", fmt::format("found {} marks, expected {}", found, expected)};
   }
   core::Status save(Words& words) {
-    std::string name;
-    words >> name;
+    const std::string name = nextWord(words);
     return program_->document().saveAs(request_->output / name);
   }
   core::Status open(Words& words) {
-    std::string name;
-    words >> name;
+    const std::string name = nextWord(words);
     program_->perform(ui::OpenSession{request_->output / name});
     settle();
     return core::Done{};
@@ -293,8 +293,7 @@ class Player {
     return core::Done{};
   }
   core::Status tab(Words& words) {
-    std::string name;
-    words >> name;
+    const std::string name = nextWord(words);
     using Tab = ui::UiState::Tab;
     program_->ui().tab = name == "plan"       ? Tab::plan
                          : name == "symptoms" ? Tab::symptoms
@@ -337,17 +336,14 @@ class Player {
     return core::Done{};
   }
   core::Status theme(Words& words) {
-    std::string name;
-    words >> name;
+    const std::string name = nextWord(words);
     program_->ui().settings.dark = name == "dark";
     if (float scale = 1.0f; words >> scale) program_->ui().settings.scale = scale;
     settle();
     return core::Done{};
   }
   core::Status body(Words& words) {
-    std::string text;
-    words >> text;
-    const auto shape = anatomy::parseBodyShape(text);
+    const auto shape = anatomy::parseBodyShape(nextWord(words));
     if (!shape) return shape.error();
     program_->edit(session::SetShape{*shape});
     settle();
@@ -361,9 +357,7 @@ class Player {
     return core::Done{};
   }
   core::Status landmarks(Words& words) {
-    std::string state;
-    words >> state;
-    program_->ui().settings.landmarkNames = state == "on";
+    program_->ui().settings.landmarkNames = nextWord(words) == "on";
     settle();
     return core::Done{};
   }

@@ -215,10 +215,9 @@ core::Result<AtlasDraft> draftFromText(std::string_view text, const Atlas& atlas
   const core::DataReader file(*json, "draft of the atlas: ", problems);
   for (const core::DataReader& row : file.at("draft").items()) {
     const auto id = atlas.findPoint(row.text("id"));
-    core::Problems rowProblems;
-    RowDrawing drawing =
-        readDrawing(core::DataReader(row.raw(), row.place(), rowProblems), landmarks);
-    if (id && rowProblems.empty()) draft[*id] = std::move(drawing);
+    if (!id) row.problem("is no row of the atlas");
+    RowDrawing drawing = readDrawing(row, landmarks);
+    if (id) draft[*id] = std::move(drawing);
   }
   if (!problems.empty()) return core::combined(problems);
   return draft;

@@ -37,7 +37,7 @@ std::string withDrawing(const RowInFile& row, const RowDrawing& drawing,
 core::Result<RowDrawing> drawingInFile(const RowInFile& row,
                                        const anatomy::LandmarkTable& landmarks);
 
-/// Drafts as text, and back; rows and landmarks that are not known any more are left out.
+/// Drafts as text, and back. Refused as a whole when a row or a landmark is not known any more.
 std::string draftText(const AtlasDraft& draft, const Atlas& atlas,
                       const anatomy::LandmarkTable& landmarks);
 core::Result<AtlasDraft> draftFromText(std::string_view text, const Atlas& atlas,
