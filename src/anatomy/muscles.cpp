@@ -82,13 +82,14 @@ MuscleHead readHead(const DataReader& data, const SkeletonTable& skeleton, Measu
 Muscle readMuscle(const DataReader& data, const SkeletonTable& skeleton, MeasureId measure) {
   data.allowOnly({"id", "name", "part", "plain", "layer", "ta98", "fma", "uberon", "origin",
                   "insertion", "nerve", "action", "sources", "measure", "under", "heads", "members",
-                  "note"});
+                  "variant", "note"});
   Muscle muscle{.id = data.text("id"),
                 .name = data.text("name"),
                 .part = data.textOr("part", ""),
                 .plain = data.textOr("plain", ""),
                 .layer = data.text("layer"),
                 .area = {},
+                .variant = data.flagOr("variant", false),
                 .ta98 = data.textOr("ta98", ""),
                 .fma = data.textOr("fma", ""),
                 .uberon = data.textOr("uberon", ""),

@@ -39,6 +39,7 @@ struct Muscle {
   std::string plain;              ///< a plain name people use, "" if none
   std::string layer;              ///< "superficial", "intermediate" or "deep"
   std::string area;               ///< "neck": the file it stands in
+  bool variant = false;           ///< not everyone has it
   std::string ta98, fma, uberon;  ///< "" where none was seen in a source
   std::string origin, insertion;  ///< attachments in words
   std::string nerve, action;      ///< "" where not cited

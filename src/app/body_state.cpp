@@ -12,7 +12,7 @@ void BodyState::reshape(const anatomy::BodyShape& shape) {
   regions_.reset();
   landmarks_.reset();
   body_.reshape(shape);
-  pickerStale_ = geodesicsStale_ = musclesStale_ = true;
+  pickerStale_ = geodesicsStale_ = true;
   ++revision_;
 }
 
@@ -52,13 +52,15 @@ const anatomy::RegionMap& BodyState::regions() {
 }
 
 const anatomy::Musculature& BodyState::muscles() {
-  if (!muscles_) {
-    muscles_.emplace(tables_->muscles, tables_->skeleton, body_.model());
-    musclesStale_ = true;
-  }
-  if (musclesStale_) muscles_->fit(body_, landmarks());
-  musclesStale_ = false;
+  if (!muscles_) muscles_.emplace(tables_->muscles, tables_->skeleton, body_.model());
+  if (muscleRevision_ != revision_) muscles_->fit(body_, landmarks());
+  muscleRevision_ = revision_;
   return *muscles_;
+}
+
+const anatomy::Musculature& BodyState::followingMuscles() {
+  const bool near = muscleRevision_ > 0 && revision_ - muscleRevision_ < kMuscleLag;
+  return near ? *muscles_ : muscles();
 }
 
 const referral::AtlasOnBody& BodyState::atlas() {

@@ -30,6 +30,12 @@ class BodyState {
   const anatomy::Landmarks& landmarks();
   const anatomy::RegionMap& regions();
   const anatomy::Musculature& muscles();
+  /// The muscles of the body as it was up to `kMuscleLag` shapes ago: while a slider moves, the
+  /// picture keeps its rate and the muscles follow.
+  const anatomy::Musculature& followingMuscles();
+  static constexpr std::uint64_t kMuscleLag = 3;
+  /// The revision of the body that the muscles were made for last.
+  std::uint64_t muscleRevision() const { return muscleRevision_; }
   const referral::AtlasOnBody& atlas();
   ui::BodyKnowledge knowledge() { return {body_, landmarks(), regions(), atlas(), muscles()}; }
 
@@ -43,7 +49,7 @@ class BodyState {
   std::optional<anatomy::Landmarks> landmarks_;
   std::optional<anatomy::RegionMap> regions_;
   std::optional<anatomy::Musculature> muscles_;
-  bool musclesStale_ = false;
+  std::uint64_t muscleRevision_ = 0;
   std::optional<referral::AtlasOnBody> atlas_;
 };
 

@@ -119,13 +119,13 @@ void SceneBuilder::showPatterns(const DraftZones* draft) {
         {patterns_[i].essential, patterns_[i].spillover, ui::patternColour(i)});
 }
 
-void SceneBuilder::showMuscles(const ui::MuscleDisplay& display) {
+void SceneBuilder::showMuscles(const ui::MuscleDisplay& display, bool follow) {
   scene_.muscles = {};
   scene_.muscles.skinOpacity = display.skinOpacity;
   if (display.skinOpacity >= 1.0f) return;
-  const anatomy::Musculature& muscles = body_->muscles();
+  const anatomy::Musculature& muscles = follow ? body_->followingMuscles() : body_->muscles();
   scene_.muscles.surfaces = render::surfacesOf(muscles);
-  scene_.muscles.revision = body_->revision();
+  scene_.muscles.revision = body_->muscleRevision();
   scene_.muscles.looks.resize(muscles.table().muscles().size());
   for (const anatomy::MuscleRange& range : muscles.ranges()) {
     auto& looks = scene_.muscles.looks[static_cast<std::size_t>(range.muscle)];
@@ -155,7 +155,7 @@ const render::Scene& SceneBuilder::build(const session::Session& session,
   scene_.model = {};
   if (options.model && !hidesBody(options.camera))
     scene_.model = placedBeside(*options.model, body_->body());
-  showMuscles(options.muscles);
+  showMuscles(options.muscles, options.musclesFollow);
   addMarkers(session, findings, options);
   return scene_;
 }

@@ -19,6 +19,7 @@ struct SceneOptions {
   std::optional<anatomy::MarkId> selected, hovered;
   std::shared_ptr<const SideModel> model = nullptr;  ///< shown beside the body
   ui::MuscleDisplay muscles{};
+  bool musclesFollow = false;  ///< a slider moves: muscles may be a few shapes behind
   std::shared_ptr<const DraftZones> draft = nullptr;  ///< shown instead of the session's patterns
 
   bool operator==(const SceneOptions&) const = default;
@@ -44,7 +45,7 @@ class SceneBuilder {
   void addMarkers(const session::Session& session, const ui::Findings& findings,
                   const SceneOptions& options);
   void showPatterns(const DraftZones* draft);
-  void showMuscles(const ui::MuscleDisplay& display);
+  void showMuscles(const ui::MuscleDisplay& display, bool follow);
   void addPatternMarkers(const session::Session& session);
   void addMarker(anatomy::BodyPoint at, render::SkinMarker::Shape shape, float diameterMm,
                  core::Vec3 colour, bool emphasised = false);

@@ -141,6 +141,7 @@ std::optional<anatomy::MuscleId> plausibleMuscle(const MarkFindings& mark,
   std::optional<anatomy::MuscleId> best;
   float least = 0.0f;
   for (const anatomy::MuscleCrossing& crossing : mark.muscles) {
+    if (body.muscles.table()[crossing.muscle].variant) continue;
     float nearestMm = kFarMm;
     for (const referral::NearbyPoint& near : mark.near) {
       const auto carriers = body.muscles.table().surfacesOf(body.atlas.atlas()[near.point].muscle);

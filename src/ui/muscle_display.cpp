@@ -65,8 +65,8 @@ MuscleVisibility visibilityOf(SidedMuscle muscle, const anatomy::Muscle& facts,
   if (holds(display.hidden, muscle)) return MuscleVisibility::hidden;
   if (holds(display.faded, muscle)) return MuscleVisibility::faded;
   if (display.selected == muscle) return MuscleVisibility::shown;
-  const bool shown =
-      display.only.empty() ? layerShown(facts.layer, display) : holds(display.only, muscle);
+  const bool shown = display.only.empty() ? layerShown(facts.layer, display) && !facts.variant
+                                          : holds(display.only, muscle);
   return shown ? MuscleVisibility::shown : MuscleVisibility::hidden;
 }
 

@@ -46,7 +46,8 @@ enum class MuscleVisibility { hidden, faded, shown };
 /// "left upper trapezius".
 std::string sidedName(const anatomy::MuscleTable& table, SidedMuscle muscle);
 
-/// How a muscle is to be seen. What is selected or among `only` is shown whatever its layer.
+/// How a muscle is to be seen. What is selected or among `only` is shown whatever its layer; a
+/// variant that not everyone has is shown then only.
 MuscleVisibility visibilityOf(SidedMuscle muscle, const anatomy::Muscle& facts,
                               const MuscleDisplay& display);
 

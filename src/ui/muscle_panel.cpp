@@ -115,6 +115,7 @@ void drawSelected(PanelContext& ctx, SidedMuscle selected) {
   const Muscle& muscle = tableOf(ctx)[selected.muscle];
   strongText(sentenceCase(sidedName(tableOf(ctx), selected)));
   if (!muscle.plain.empty()) softText(ctx, muscle.plain);
+  if (muscle.variant) softText(ctx, "A variant that not everyone has");
   drawVisibility(ctx, selected);
   gap(ctx, 4.0f);
   drawFact(ctx, "What it does", muscle.action);
