@@ -184,8 +184,13 @@ void Program::drawPanels() {
 }
 
 SceneOptions Program::sceneOptions() const {
-  SceneOptions options{view_.camera(), ui_.settings, ui_.selected, view_.hoveredMark(),
-                       sideModel_,     ui_.muscles,  nullptr};
+  SceneOptions options;
+  options.camera = view_.camera();
+  options.settings = ui_.settings;
+  options.selected = ui_.selected;
+  options.hovered = view_.hoveredMark();
+  options.model = sideModel_;
+  options.muscles = ui_.muscles;
   options.musclesFollow = document_.history().inGesture();
   // The zones belong to the plan; beside a pattern they would only be in its way.
   if (author_) options.draft = author_->zones();
