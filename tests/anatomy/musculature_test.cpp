@@ -177,15 +177,15 @@ TEST_CASE("a body that comes back to its shape gets the same muscles", "[muscles
 
 TEST_CASE("a click on a see-through body finds the nearest muscle that is shown", "[muscles]") {
   const FittedMuscles& man = averageMan();
-  const auto trapezius = man.muscles.table().find("trapezius.middle");
-  const Vec3 behind = man.landmarks.position(*muscleTables().landmarks.find("t3"), Side::left);
-  const anatomy::Ray ray{{0.05f, behind.y, -1.0f}, {0.0f, 0.0f, 1.0f}};
+  const auto nameOf = [&](anatomy::MuscleId id) { return man.muscles.table()[id].name; };
+  const Vec3 spine = man.landmarks.position(*muscleTables().landmarks.find("t3"), Side::left);
+  const anatomy::Ray ray{{0.05f, spine.y, -1.0f}, {0.0f, 0.0f, 1.0f}};
   const auto first = man.muscles.pick(ray, [](auto, auto) { return true; });
   REQUIRE(first);
-  CHECK(first->muscle == *trapezius);
+  CHECK(nameOf(first->muscle) == "trapezius");
   CHECK(first->side == Side::left);
   const auto second =
-      man.muscles.pick(ray, [&](auto muscle, auto) { return muscle != *trapezius; });
+      man.muscles.pick(ray, [&](auto muscle, auto) { return nameOf(muscle) != "trapezius"; });
   REQUIRE(second);
   CHECK(second->distanceM > first->distanceM);
   CHECK_FALSE(man.muscles.pick(ray, [](auto, auto) { return false; }));
