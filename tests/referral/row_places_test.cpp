@@ -64,7 +64,8 @@ TEST_CASE("every place of the atlas that is dragged away is met within 2 mm", "[
       kept += found.keptWords ? 1 : 0;
     }
   }
-  WARN(all << " places, worst " << worst << " mm, landmarks kept in " << kept);
+  INFO(all << " places, worst " << worst << " mm, landmarks kept in " << kept);
+  CHECK(kept > all / 2);
 }
 
 TEST_CASE("moved along its path a place changes its share only", "[author]") {

@@ -57,7 +57,7 @@ TEST_CASE("rows are found by id, name and muscle", "[author]") {
   CHECK_THAT(author.probe.allText(), Catch::Contains("Correct the atlas"));
   author.probe.state.author.filter = "trap-1";
   author.draw();
-  const auto chosen = author.actionOf<ui::ChooseRow>("TRAP-1", 1);
+  const auto chosen = author.actionOf<ui::ChooseRow>("TRAP-1");
   REQUIRE(chosen);
   CHECK(uiWorld().catalogue().atlas[*chosen->row].id == "TRAP-1");
   author.probe.state.author.filter = "no such muscle";
