@@ -23,12 +23,25 @@ for kind in muscles trigger-points symptoms regions landmarks techniques precaut
 done
 expect 0 where --vertex 5000 --json; one_json where; key side region landmark muscles trigger_points
 expect 0 where --landmark acromion --side left --json; one_json where
+python3 - "$work/out" <<'PY' || fail "muscles of where lack their keys or their order"
+import json, sys
+muscles = json.load(open(sys.argv[1]))["muscles"]
+depths = [m["enter_mm"] for m in muscles]
+good = depths == sorted(depths) and all(m["enter_mm"] <= m["exit_mm"] for m in muscles)
+sys.exit(not (good and all(set(m) == {"id", "name", "part", "side", "enter_mm", "exit_mm"} for m in muscles)))
+PY
 expect 0 refer TRAP-1 --side left --json; one_json refer; key essential spillover symptoms evidence place
 expect 0 explain --symptom toothache-lower-molars --side left --json; one_json explain; key stops_first candidates
 expect 0 advise "$source/assets/demo.knotmap" --json; one_json advise; key status urgency questions stops no_press steps
 expect 0 render "$source/assets/demo.knotmap" --view back --size 320x240 --output "$work/p.png"
 [ "$(head -c 4 "$work/p.png" | tail -c 3)" = PNG ] || fail "render wrote no PNG"
 expect 0 export --output "$work/body.glb"
+expect 0 export --output "$work/body.obj"
+for object in body trapezius.upper.left trapezius.upper.right; do
+  grep -q "^[go] $object\$" "$work/body.obj" || fail "the export has no object $object"
+done
+expect 0 render --skin 0.3 --layers deep,intermediate --fade platysma --hide temporalis:left --select scalenes --size 320x240 --output "$work/m.png"
+expect 0 render --skin 0 --only scalenes:right --close --size 320x240 --output "$work/m.png"
 expect 0 check "$source/assets/demo.knotmap"
 expect 0 --version
 
@@ -42,6 +55,13 @@ expect 1 advise "$work/missing.knotmap"
 printf '{"format":"knotmap-session","version":99}' >"$work/newer.knotmap"
 expect 1 check "$work/newer.knotmap"
 expect 1 render --view nowhere --output "$work/q.png"
+expect 1 render --only scalens --output "$work/q.png"
+grep -q "did you mean \"scalenes\"" "$work/err" || fail "a muscle that is not known gets no suggestion"
+expect 2 render --layers outer --output "$work/q.png"
+expect 2 render --skin 2 --output "$work/q.png"
+expect 1 export --output "$work/body.stl"
+[ ! -e "$work/body.stl" ] || fail "an export to no known format left a file"
+expect 2 export
 expect 1 render --size 0x0 --output "$work/q.png"
 expect 1 render --output "$work/no/such/folder/q.png"
 [ ! -e "$work/q.png" ] || fail "a failed render left a file"
