@@ -58,14 +58,22 @@ void drawList(PanelContext& ctx) {
   if (!any) softText(ctx, "No muscle is called so.");
 }
 
+/// The next button goes beside the last item where it has room.
+void besideIfRoom(const char* label) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const float width = ImGui::CalcTextSize(label).x + 2.0f * style.FramePadding.x;
+  const float end = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  if (ImGui::GetItemRectMax().x + style.ItemSpacing.x + width <= end) ImGui::SameLine();
+}
+
 void drawVisibility(PanelContext& ctx, SidedMuscle muscle) {
   MuscleDisplay& display = ctx.state.muscles;
   if (quietButton(ctx, "Show only")) showOnly(display, muscle);
-  ImGui::SameLine();
+  besideIfRoom("Fade");
   if (quietButton(ctx, "Fade")) fade(display, muscle);
-  ImGui::SameLine();
+  besideIfRoom("Hide");
   if (quietButton(ctx, "Hide")) hide(display, muscle);
-  ImGui::SameLine();
+  besideIfRoom("Closer");
   if (quietButton(ctx, "Closer")) ctx.act(FocusMuscle{muscle});
 }
 

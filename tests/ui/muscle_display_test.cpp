@@ -206,6 +206,19 @@ TEST_CASE("Bring back all shows every muscle of every layer and keeps skin and s
   CHECK(display.selected == kOther);
 }
 
+TEST_CASE("A variant that not everyone has is seen only when it is asked for", "[ui]") {
+  anatomy::Muscle variant;
+  variant.layer = "superficial";
+  variant.variant = true;
+  MuscleDisplay display = seeThrough();
+  CHECK(ui::visibilityOf(kLeft, variant, display) == MuscleVisibility::hidden);
+  ui::select(display, kLeft);
+  CHECK(ui::visibilityOf(kLeft, variant, display) == MuscleVisibility::shown);
+  CHECK(ui::visibilityOf(kRight, variant, display) == MuscleVisibility::hidden);
+  ui::showOnly(display, kRight);
+  CHECK(ui::visibilityOf(kRight, variant, display) == MuscleVisibility::shown);
+}
+
 TEST_CASE("A muscle is named with its side and part", "[ui]") {
   const anatomy::MuscleTable& table = tests::uiWorld().catalogue().muscles;
   CHECK(ui::sidedName(table, {table.find("trapezius.upper").value(), Side::right}) ==

@@ -108,6 +108,7 @@ TEST_CASE("The muscle proposed costs least: its depth and half the way to its ne
     std::optional<anatomy::MuscleId> cheapest;
     float least = 1e9f;
     for (const anatomy::MuscleCrossing& crossing : found.muscles) {
+      if (table()[crossing.muscle].variant) continue;
       float wayMm = 60.0f;
       for (const referral::NearbyPoint& near : found.near) {
         const auto carriers = table().surfacesOf(atlas[near.point].muscle);

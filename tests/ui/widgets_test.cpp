@@ -21,6 +21,12 @@ session::Session fullSession() {
   return session;
 }
 
+/// Selects a muscle, so that its facts and the layers of muscles are drawn.
+void selectMuscle(UiProbe& probe) {
+  const auto muscle = uiWorld().catalogue().muscles.find("trapezius.upper");
+  ui::select(probe.state.muscles, {muscle.value(), core::Side::left});
+}
+
 struct Look {
   float width, height, scale;
   Tab tab;
@@ -30,6 +36,7 @@ std::vector<std::string> cutTexts(const Look& look, const session::Session& sess
   UiProbe probe(session, look.width, look.height, {.scale = look.scale});
   probe.state.tab = look.tab;
   probe.state.selected = anatomy::MarkId{1};
+  selectMuscle(probe);
   probe.frame();
   probe.frame();
   std::vector<std::string> cut;
@@ -47,7 +54,7 @@ TEST_CASE("No text is cut at its right edge in any window", "[ui]") {
   for (const auto& [width, height, scale] :
        {std::tuple{1024.0f, 700.0f, 1.0f}, std::tuple{1280.0f, 800.0f, 1.0f},
         std::tuple{1920.0f, 1080.0f, 1.5f}, std::tuple{3840.0f, 2160.0f, 2.0f}})
-    for (const Tab tab : {Tab::spot, Tab::symptoms, Tab::plan})
+    for (const Tab tab : {Tab::spot, Tab::symptoms, Tab::muscle, Tab::plan})
       for (const session::Session& session : {fullSession(), answered}) {
         INFO(width << " x " << height << " at " << scale << ", tab " << static_cast<int>(tab));
         CHECK(cutTexts({width, height, scale, tab}, session) == std::vector<std::string>{});
@@ -57,7 +64,8 @@ TEST_CASE("No text is cut at its right edge in any window", "[ui]") {
 TEST_CASE("Every widget has its own id", "[ui]") {
   UiProbe probe(fullSession(), 1280.0f, 1600.0f);
   probe.state.selected = anatomy::MarkId{1};
-  for (const Tab tab : {Tab::spot, Tab::symptoms, Tab::plan}) {
+  selectMuscle(probe);
+  for (const Tab tab : {Tab::spot, Tab::symptoms, Tab::muscle, Tab::plan}) {
     probe.state.tab = tab;
     probe.frame();
     // Two widgets with one id are both lit; seen from a grid, the id is then in two places.
