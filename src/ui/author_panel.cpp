@@ -111,7 +111,11 @@ void drawAuthorPanel(PanelContext& ctx, const AuthorView& author) {
   drawSearch(ctx);
   gap(ctx, 4.0f);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});
-  ImGui::BeginChild("author", {0.0f, 0.0f}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+  // Each row, and the list of rows, keeps its own place.
+  const int place =
+      author.row && ctx.state.author.filter.empty() ? static_cast<int>(*author.row) : -1;
+  ImGui::BeginChild(fmt::format("author{}", place).c_str(), {0.0f, 0.0f}, false,
+                    ImGuiWindowFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleVar();
   if (!author.row || !ctx.state.author.filter.empty()) {
     drawRows(ctx, author);

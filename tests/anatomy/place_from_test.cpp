@@ -58,7 +58,7 @@ TEST_CASE("a random point of the skin comes back from its words within 2 mm", "[
     const BodyPicker picker(world.body);
     int bad = 0;
     float worst = 0.0f;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 160; ++i) {
       const BodyPoint target = randomPoint(world.body, picker, random);
       const Side side = random() % 2 == 0 ? Side::left : Side::right;
       const FoundPlace found =
