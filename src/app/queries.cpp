@@ -173,19 +173,20 @@ core::Result<Json> answerExplain(const ExplainQuery& query, const Tables& tables
   Json candidates = Json::array();
   std::vector<referral::TriggerPointId> named;
   for (const referral::Candidate& candidate : referral::explain(body.atlas(), complaint)) {
-    named.push_back(candidate.point);
+    if (named.size() < referral::kNamedFirst) named.push_back(candidate.point);
     const referral::TriggerPoint& point = tables.atlas[candidate.point];
     const anatomy::Muscle& muscle = tables.muscles[point.muscle];
-    candidates.push_back({{"rank", candidate.rank},
-                          {"trigger_point", point.id},
-                          {"muscle", muscle.id},
-                          {"part", muscle.part},
-                          {"side", core::sideName(candidate.side)},
-                          {"score", std::round(candidate.score * 1000.0f) / 1000.0f},
-                          {"role", roleName(candidate.role)},
-                          {"why", candidate.why},
-                          {"check_also", idsOf(tables.atlas, tables.atlas.keysOf(candidate.point))},
-                          {"evidence", evidenceJson(point.evidence, tables)}});
+    candidates.push_back(
+        {{"rank", candidate.rank},
+         {"trigger_point", point.id},
+         {"muscle", muscle.id},
+         {"part", muscle.part},
+         {"side", core::sideName(candidate.side)},
+         {"score", std::round(static_cast<double>(candidate.score) * 1000.0) / 1000.0},
+         {"role", roleName(candidate.role)},
+         {"why", candidate.why},
+         {"check_also", idsOf(tables.atlas, tables.atlas.keysOf(candidate.point))},
+         {"evidence", evidenceJson(point.evidence, tables)}});
   }
   return Json{{"stops_first", referral::stopsFirst(tables.atlas, complaint.symptoms, named)},
               {"candidates", candidates}};

@@ -87,6 +87,9 @@ struct Candidate {
 /// first call on a body is slower; later ones take well under a millisecond.
 std::vector<Candidate> explain(const AtlasOnBody& atlas, const Complaint& complaint);
 
+/// So many candidates are named at first; the others when a person asks for more.
+inline constexpr std::size_t kNamedFirst = 6;
+
 /// What must be ruled out before a muscle is named, for these symptoms and for the points that
 /// would be named; each sentence once.
 std::vector<std::string> stopsFirst(const Atlas& atlas, const std::vector<SymptomId>& symptoms,

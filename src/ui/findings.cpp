@@ -129,7 +129,9 @@ std::vector<std::string> stopsFirstOf(const session::Session& session,
   std::vector<referral::SymptomId> ids;
   for (const session::ChosenSymptom& chosen : session.symptoms)
     if (const auto id = atlas.findSymptom(chosen.symptom)) ids.push_back(*id);
-  return referral::stopsFirst(atlas, ids, pointsOf(candidates));
+  std::vector<referral::TriggerPointId> named = pointsOf(candidates);
+  named.resize(std::min(named.size(), referral::kNamedFirst));
+  return referral::stopsFirst(atlas, ids, named);
 }
 
 /// Depth counts in full, the way to the nearest usual place of a trigger point half and not

@@ -119,7 +119,7 @@ struct UiState {
   std::vector<FolderEntry> dialogEntries;  ///< of the folder `dialogListed`
   std::string dialogListed;
   bool dialogReplaces = false;  ///< asks whether a file may be replaced
-  std::size_t candidatesShown = 6;
+  std::size_t candidatesShown = referral::kNamedFirst;
   bool answersOpen = false;  ///< answered questions are listed for a change of mind
   bool searchFocus = false;  ///< the search box takes the keyboard in the next frame
 };
