@@ -95,6 +95,18 @@ struct Musculature::Impl {
     }
   }
 
+  /// The next face of a muscle of which one face lies before `fromM`.
+  void findExit(const Ray& ray, float fromM, MuscleCrossing& crossing) const {
+    std::vector<MuscleTree::Meeting> meetings;
+    const Ray& own = crossing.side == Side::left ? ray : mirrored(ray);
+    queries().meetings(own, fromM / kShareOfChord, meetings);
+    float nextM = Box::kFar;
+    for (const auto& [triangle, distanceM] : meetings)
+      if (muscleOf(triangle) == crossing.muscle && distanceM > fromM)
+        nextM = std::min(nextM, distanceM);
+    if (nextM < Box::kFar) crossing.exitMm = nextM * core::kMmPerM;
+  }
+
   const MuscleTable* table;
   const SkeletonTable* skeleton;
   OuterSkin skin;
@@ -139,6 +151,8 @@ std::vector<MuscleCrossing> Musculature::below(BodyPoint point) const {
   const float halfway = kShareOfChord * impl_->skin.chordM(skin.position, skin.normal);
   impl_->cross(inwards, halfway, Side::left, found);
   impl_->cross(inwards, halfway, Side::right, found);
+  for (MuscleCrossing& crossing : found)
+    if (crossing.exitMm <= crossing.enterMm) impl_->findExit(inwards, halfway, crossing);
   std::sort(found.begin(), found.end(), [](const MuscleCrossing& a, const MuscleCrossing& b) {
     return a.enterMm != b.enterMm ? a.enterMm < b.enterMm : a.muscle < b.muscle;
   });

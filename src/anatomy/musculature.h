@@ -60,7 +60,7 @@ class Musculature {
 
   /// Every muscle below a place of the skin, by depth: along the inward normal, up to a little
   /// more than half the way through the body. A muscle that is met several times is listed once,
-  /// from its first to its last face.
+  /// from its first to its last face there; if that is one face only, to the next one beyond.
   std::vector<MuscleCrossing> below(BodyPoint point) const;
   /// The first muscle along a ray from outside among those that `shown` lets through, no deeper
   /// than `below` goes.
@@ -73,7 +73,7 @@ class Musculature {
 };
 
 /// How thick the tissue below the skin is, 1 on the average man: it grows with the weight slider
-/// and is thicker in women. docs/methods.md "Muscles" has the sources.
+/// and is thicker in women. docs/methods.md "Muscles" says why so.
 float tissueThickness(const BodyShape& shape);
 
 }  // namespace knotmap::anatomy
