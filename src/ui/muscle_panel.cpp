@@ -108,15 +108,18 @@ void drawPoint(PanelContext& ctx, const referral::TriggerPoint& point, core::Sid
   if (shown || expander(ctx, "More about it")) drawPointDetails(ctx, point, shown);
 }
 
+/// What points at the heart, the bowel or the nerves is to be ruled out before the points are read.
 void drawPoints(PanelContext& ctx, SidedMuscle selected) {
-  bool any = false;
-  for (const referral::TriggerPoint& point : ctx.input.catalogue.atlas.points()) {
-    if (!carries(ctx, selected.muscle, point)) continue;
-    if (!any) sectionHeading(ctx, "How it hurts, and where it refers");
-    any = true;
-    drawPoint(ctx, point, point.midline ? core::Side::midline : selected.side);
-  }
-  if (!any) softText(ctx, "The atlas has no trigger point of this muscle.");
+  const referral::Atlas& atlas = ctx.input.catalogue.atlas;
+  std::vector<referral::TriggerPointId> carried;
+  for (std::size_t i = 0; i < atlas.points().size(); ++i)
+    if (carries(ctx, selected.muscle, atlas.points()[i]))
+      carried.push_back(static_cast<referral::TriggerPointId>(i));
+  if (carried.empty()) return softText(ctx, "The atlas has no trigger point of this muscle.");
+  drawRuledOutFirst(ctx, referral::stopsFirst(atlas, {}, carried));
+  sectionHeading(ctx, "How it hurts, and where it refers");
+  for (const referral::TriggerPointId point : carried)
+    drawPoint(ctx, atlas[point], atlas[point].midline ? core::Side::midline : selected.side);
 }
 
 void drawSelected(PanelContext& ctx, SidedMuscle selected) {
