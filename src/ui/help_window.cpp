@@ -50,7 +50,7 @@ void drawHelpWindow(PanelContext& ctx) {
   if (!beginInfoWindow(ctx, "Knotmap in a minute", ctx.state.helpOpen, 640.0f)) return;
   numbered(ctx, 1, "Click the body where it hurts. Set size and tenderness on the left.");
   numbered(ctx, 2,
-           "Under \"This spot\" choose a candidate: its pattern lights up on the body, on "
+           "Under \"Spot\" choose a candidate: its pattern lights up on the body, on "
            "teeth and deep inside.");
   numbered(ctx, 3,
            "Or start from a symptom, or paint the pain: you get the spots it is reported "

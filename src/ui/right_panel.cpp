@@ -9,7 +9,7 @@ namespace knotmap::ui {
 
 void drawRightPanel(PanelContext& ctx) {
   if (ctx.input.author) return drawAuthorPanel(ctx, *ctx.input.author);
-  constexpr std::array<const char*, 4> kTabs{"This spot", "Symptom", "Muscle", "Plan"};
+  constexpr std::array<const char*, 4> kTabs{"Spot", "Symptom", "Muscle", "Plan"};
   if (const auto picked = choice(ctx, "tabs", kTabs, static_cast<int>(ctx.state.tab)))
     ctx.state.tab = static_cast<UiState::Tab>(*picked);
   // The chart stays in sight where there is room for it beside the content, else it scrolls.
