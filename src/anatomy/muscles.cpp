@@ -246,6 +246,11 @@ std::vector<MuscleId> MuscleTable::surfacesOf(MuscleId id) const {
   return muscle.members.empty() ? std::vector<MuscleId>{id} : muscle.members;
 }
 
+bool MuscleTable::holds(MuscleId id, MuscleId surface) const {
+  const std::vector<MuscleId>& members = (*this)[id].members;
+  return id == surface || std::find(members.begin(), members.end(), surface) != members.end();
+}
+
 bool isCalled(const Muscle& muscle, std::string_view words) {
   const std::string wanted = lowerCase(words);
   const auto holds = [&](const std::string& name) {

@@ -64,6 +64,8 @@ class MuscleTable {
   const std::vector<MuscleId>& fromOutside() const { return fromOutside_; }
   /// The muscles of a group, or the muscle itself.
   std::vector<MuscleId> surfacesOf(MuscleId id) const;
+  /// Whether `surface` is the muscle `id` or belongs to the group `id`.
+  bool holds(MuscleId id, MuscleId surface) const;
 
  private:
   std::vector<Muscle> muscles_;

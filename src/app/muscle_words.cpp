@@ -94,9 +94,13 @@ render::Camera cameraOn(const std::vector<SidedMuscle>& wanted, const anatomy::M
   const core::Vec3 size = high - low;
   const float width = size.x * std::abs(std::cos(camera.azimuthRad)) +
                       size.z * std::abs(std::sin(camera.azimuthRad));
+  const float depth = size.z * std::abs(std::cos(camera.azimuthRad)) +
+                      size.x * std::abs(std::sin(camera.azimuthRad));
+  // The near end of a muscle seen end-on looks larger than its middle.
+  const float nearer = depth * std::tan(0.5f * camera.fieldOfViewRad);
   render::Camera near = camera;
   near.target = 0.5f * (low + high);
-  near.heightM = std::max(kLeastHeightM, kCloseAround * std::max(size.y, width / aspect));
+  near.heightM = std::max(kLeastHeightM, kCloseAround * std::max(size.y, width / aspect) + nearer);
   return near;
 }
 

@@ -14,7 +14,6 @@ namespace {
 
 /// The picture counts as resting this long after the last camera move.
 constexpr double kRestSeconds = 0.12;
-constexpr int kSettlingFrames = 3;
 constexpr double kBlinkSeconds = 0.4;
 
 Button buttonOf(int button) {
@@ -264,73 +263,6 @@ void Program::openSession(const std::filesystem::path& file) {
   hideModel();
   ui_.fileDialog = ui::FileDialog::none;
   ui_.selected.reset();
-}
-
-void Program::perform(const ui::Action& action) {
-  const auto saveTo = [this](const std::filesystem::path& file) {
-    const auto written = document_.saveAs(file);
-    if (written) ui_.fileDialog = ui::FileDialog::none;
-    if (!written) ui_.dialogError = written.error().message();
-    tellResult(written, "Saved " + document_.name());
-  };
-  struct Perform {
-    Program& p;
-    decltype(saveTo)& save;
-    void operator()(const ui::LookFrom& a) const {
-      p.view_.lookFrom(a.view, p.seconds_);
-      p.log_.push_back("view " + a.view);
-    }
-    void operator()(const ui::FocusMark& a) const {
-      if (const auto* mark = p.document_.history().now().find(a.id))
-        p.view_.focus(mark->at, p.seconds_);
-    }
-    void operator()(const ui::SelectMark& a) const { p.ui_.selected = a.id; }
-    void operator()(const ui::FocusMuscle& a) const { p.focusMuscle(a.muscle); }
-    void operator()(const ui::ChooseRow& a) const { p.chooseRow(a); }
-    void operator()(const ui::ChangeRow& a) const {
-      if (p.author_) p.author_->change(a.change);
-    }
-    void operator()(const ui::SaveRow&) const { p.saveRow(); }
-    void operator()(const ui::DropRowChanges&) const {
-      if (p.author_) p.author_->dropChanges();
-    }
-    void operator()(const ui::Undo&) const {
-      if (p.author_ && p.author_->undo()) return;
-      p.document_.history().undo();
-      p.logInstead("undo");
-    }
-    void operator()(const ui::Redo&) const {
-      if (p.author_ && p.author_->redo()) return;
-      p.document_.history().redo();
-      p.logInstead("redo");
-    }
-    void operator()(const ui::NewSession&) const {
-      p.newSession();
-      p.logInstead("new session");
-    }
-    void operator()(const ui::OpenSession& a) const { p.openSession(a.file); }
-    void operator()(const ui::SaveSession&) const {
-      if (p.author_ && p.author_->unsaved()) return p.saveRow();
-      if (p.document_.file().empty()) {
-        p.ui_.fileDialog = ui::FileDialog::saveAs;
-      } else {
-        save(p.document_.file());
-      }
-    }
-    void operator()(const ui::SaveSessionAs& a) const { save(a.file); }
-    void operator()(const ui::OpenModel& a) const { p.openModel(a.file); }
-    void operator()(const ui::HideModel&) const {
-      p.hideModel();
-      p.log_.push_back("hidden model");
-    }
-    void operator()(const ui::SaveSettings&) const {
-      if (auto saved = saveSettings(p.ui_.settings, p.stateFolder_); !saved)
-        p.tell(saved.error().message(), true);
-    }
-    void operator()(const ui::Quit&) const { p.quit_ = true; }
-  };
-  std::visit(Perform{*this, saveTo}, action);
-  settlingFrames_ = kSettlingFrames;
 }
 
 void Program::startAuthoring() {

@@ -69,6 +69,8 @@ class Program {
  private:
   Program(const ProgramSetup& setup, ProgramData data, std::unique_ptr<render::Renderer> renderer);
 
+  struct Perform;  ///< what each action does, in program_actions.cpp
+
   void handleEvents(const std::vector<InputEvent>& events);
   void handlePointer(const InputEvent& event);
   void update();
@@ -76,6 +78,7 @@ class Program {
   SceneOptions sceneOptions() const;
   void drawBody(int windowHeight, unsigned framebuffer);
   void openSession(const std::filesystem::path& file);
+  void saveTo(const std::filesystem::path& file);
   void newSession();
   void keepUnsaved();
   void chooseRow(const ui::ChooseRow& choice);
@@ -123,7 +126,9 @@ class Program {
   PictureKey drawn_;
   double lastMoveSeconds_ = -1e9;
   bool atRest_ = false, firstFrame_ = true;
-  int settlingFrames_ = 3;  ///< panels need a few frames after input to come to rest
+  /// Panels need a few frames after input to come to rest.
+  static constexpr int kSettlingFrames = 3;
+  int settlingFrames_ = kSettlingFrames;
   bool quit_ = false;
   std::vector<std::string> log_;
 };

@@ -146,8 +146,8 @@ std::optional<anatomy::MuscleId> plausibleMuscle(const MarkFindings& mark,
     if (body.muscles.table()[crossing.muscle].variant) continue;
     float nearestMm = kFarMm;
     for (const referral::NearbyPoint& near : mark.near) {
-      const auto carriers = body.muscles.table().surfacesOf(body.atlas.atlas()[near.point].muscle);
-      if (std::find(carriers.begin(), carriers.end(), crossing.muscle) != carriers.end())
+      const bool here = near.side == crossing.side || near.side == core::Side::midline;
+      if (here && body.muscles.table().holds(body.atlas.atlas()[near.point].muscle, crossing.muscle))
         nearestMm = std::min(nearestMm, near.distanceMm);
     }
     const float cost = crossing.enterMm + kNearnessShare * nearestMm;

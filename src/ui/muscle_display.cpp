@@ -43,6 +43,10 @@ void hide(MuscleDisplay& display, SidedMuscle muscle) {
   if (display.selected == muscle) display.selected.reset();
 }
 
+bool isFaded(const MuscleDisplay& display, SidedMuscle muscle) {
+  return holds(display.faded, muscle);
+}
+
 void bringBack(MuscleDisplay& display, SidedMuscle muscle) {
   remove(display.faded, muscle);
   remove(display.hidden, muscle);

@@ -37,6 +37,7 @@ void select(MuscleDisplay& display, SidedMuscle muscle);
 void showOnly(MuscleDisplay& display, SidedMuscle muscle);
 void fade(MuscleDisplay& display, SidedMuscle muscle);
 void hide(MuscleDisplay& display, SidedMuscle muscle);
+bool isFaded(const MuscleDisplay& display, SidedMuscle muscle);
 /// Shows one muscle again, or all of them in every layer.
 void bringBack(MuscleDisplay& display, SidedMuscle muscle);
 void bringBackAll(MuscleDisplay& display);

@@ -68,9 +68,18 @@ void besideIfRoom(const char* label) {
 
 void drawVisibility(PanelContext& ctx, SidedMuscle muscle) {
   MuscleDisplay& display = ctx.state.muscles;
-  if (quietButton(ctx, "Show only")) showOnly(display, muscle);
-  besideIfRoom("Fade");
-  if (quietButton(ctx, "Fade")) fade(display, muscle);
+  if (!display.only.empty()) {
+    if (quietButton(ctx, "Show all")) display.only.clear();
+  } else if (quietButton(ctx, "Show only")) {
+    showOnly(display, muscle);
+  }
+  if (isFaded(display, muscle)) {
+    besideIfRoom("Bring back");
+    if (quietButton(ctx, "Bring back")) bringBack(display, muscle);
+  } else {
+    besideIfRoom("Fade");
+    if (quietButton(ctx, "Fade")) fade(display, muscle);
+  }
   besideIfRoom("Hide");
   if (quietButton(ctx, "Hide")) hide(display, muscle);
   besideIfRoom("Closer");
@@ -81,12 +90,6 @@ void drawFact(PanelContext& ctx, const char* what, const std::string& words) {
   if (words.empty()) return;
   softText(ctx, what);
   text(sentenceCase(words));
-}
-
-/// Whether a trigger point sits in this muscle, alone or as part of a group.
-bool carries(const PanelContext& ctx, MuscleId muscle, const referral::TriggerPoint& point) {
-  const auto surfaces = tableOf(ctx).surfacesOf(point.muscle);
-  return std::find(surfaces.begin(), surfaces.end(), muscle) != surfaces.end();
 }
 
 void drawPoint(PanelContext& ctx, const referral::TriggerPoint& point, core::Side side) {
@@ -113,7 +116,7 @@ void drawPoints(PanelContext& ctx, SidedMuscle selected) {
   const referral::Atlas& atlas = ctx.input.catalogue.atlas;
   std::vector<referral::TriggerPointId> carried;
   for (std::size_t i = 0; i < atlas.points().size(); ++i)
-    if (carries(ctx, selected.muscle, atlas.points()[i]))
+    if (tableOf(ctx).holds(atlas.points()[i].muscle, selected.muscle))
       carried.push_back(static_cast<referral::TriggerPointId>(i));
   if (carried.empty()) return softText(ctx, "The atlas has no trigger point of this muscle.");
   drawRuledOutFirst(ctx, referral::stopsFirst(atlas, {}, carried));

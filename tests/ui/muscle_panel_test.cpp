@@ -158,6 +158,17 @@ TEST_CASE("Show only, Fade and Hide act on the selected muscle of its side", "[u
   CHECK_FALSE(hidden.selected);
 }
 
+TEST_CASE("The button of a muscle that is shown only or faded takes that back", "[ui]") {
+  MuscleTab tab;
+  tab.choose("trapezius.upper", Side::right);
+  tab.clickOn("Show only");
+  tab.clickOn("Show all");
+  CHECK(tab.state.muscles.only.empty());
+  tab.clickOn("Fade");
+  tab.clickOn("Bring back");
+  CHECK(tab.state.muscles.faded.empty());
+}
+
 TEST_CASE("Closer asks to look at the selected muscle", "[ui]") {
   MuscleTab tab;
   tab.choose("infraspinatus", Side::right);
