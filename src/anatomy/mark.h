@@ -26,17 +26,18 @@ struct Mark {
 
   MarkId id{};
   Kind kind = Kind::knot;
-  BodyPoint at;                   ///< knot: its centre; areas: their first dab
-  float sizeMm = 12.0f;           ///< knot diameter, pea (6) to plum (50)
-  int tenderness = 5;             ///< 0..10
-  std::string quality;            ///< "aching", "burning", ... or ""
-  std::string since;              ///< "today", "days", "weeks", "months" or ""
+  BodyPoint at;                           ///< knot: its centre; areas: their first dab
+  float sizeMm = 12.0f;                   ///< knot diameter, pea (6) to plum (50)
+  int tenderness = 5;                     ///< 0..10
+  std::string quality;                    ///< "aching", "burning", ... or ""
+  std::string since;                      ///< "today", "days", "weeks", "months" or ""
   Familiar familiar = Familiar::unknown;  ///< does pressing bring on the pain they know?
-  std::string triggerPoint;       ///< chosen candidate ("TRAP-1"), "" while none is chosen
-  std::string muscle;             ///< chosen for it ("trapezius.upper"), "" for the proposed one
+  std::string triggerPoint;               ///< chosen candidate ("TRAP-1"), "" while none is chosen
+  std::string muscle;  ///< chosen for it ("trapezius.upper"), "" for the proposed one
   std::string note;
+  bool comesBack = false;  ///< a knot that returns to the same place again and again
   bool locked = false;
-  std::vector<BrushDab> dabs;     ///< painted areas only
+  std::vector<BrushDab> dabs;  ///< painted areas only
 
   bool operator==(const Mark&) const = default;
 };

@@ -30,13 +30,15 @@ Json doseJson(const guidance::Dose& dose) {
 
 Json stepJson(const guidance::Step& step) {
   Json positions = Json::array();
-  for (const guidance::Position& position : step.disagreement)
-    positions.push_back({{"source", position.source}, {"says", position.says}});
+  for (const guidance::Disagreement* row : step.disagreements)
+    for (const guidance::Position& position : row->positions)
+      positions.push_back(
+          {{"topic", row->topic}, {"source", position.source}, {"says", position.says}});
   return {{"technique", step.technique}, {"name", step.name},
           {"where", step.where},         {"why", step.why},
           {"dose", doseJson(step.dose)}, {"steps", step.steps},
           {"limits", step.limits},       {"sources", step.sources},
-          {"disagreement", positions},   {"rule", step.rule}};
+          {"disagreement", positions}};
 }
 
 template <class Rows, class Function>

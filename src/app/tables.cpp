@@ -13,6 +13,7 @@ core::Result<std::unique_ptr<Tables>> loadTables(const std::filesystem::path& as
     return false;
   };
   auto tables = std::make_unique<Tables>();
+  const bool messages = keep(core::Messages::load(assets), tables->messages);
   keep(core::loadSources(assets), tables->sources);
   const bool landmarks = keep(anatomy::LandmarkTable::load(assets), tables->landmarks);
   // A broken table would make every later one look broken too.
@@ -24,7 +25,8 @@ core::Result<std::unique_ptr<Tables>> loadTables(const std::filesystem::path& as
       landmarks && keep(anatomy::RegionTable::load(assets, tables->landmarks), tables->regions);
   if (muscles)
     keep(referral::Atlas::load(assets, tables->landmarks, tables->muscles), tables->atlas);
-  if (regions) keep(guidance::Knowledge::load(assets, tables->regions), tables->guidance);
+  if (regions && messages)
+    keep(guidance::Knowledge::load(assets, tables->regions, tables->messages), tables->guidance);
   if (!problems.empty()) return core::combined(problems);
   return tables;
 }

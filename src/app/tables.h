@@ -11,6 +11,7 @@ namespace knotmap::app {
 /// Every table of `assets/`, read and checked once. Stays where it is, since the rest of the
 /// program points into it; only the atlas mode ever changes one.
 struct Tables {
+  core::Messages messages;
   std::vector<core::Source> sources;
   anatomy::LandmarkTable landmarks;
   anatomy::RegionTable regions;
@@ -19,7 +20,7 @@ struct Tables {
   referral::Atlas atlas;
   guidance::Knowledge guidance;
 
-  ui::Catalogue catalogue() const { return {muscles, atlas, guidance, sources}; }
+  ui::Catalogue catalogue() const { return {muscles, atlas, guidance, sources, messages}; }
 };
 
 /// All problems of all files at once where files do not depend on broken ones.

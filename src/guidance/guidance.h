@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +16,9 @@ namespace knotmap::guidance {
 enum class Answer { yes, no, unsure };
 using Answers = std::map<std::string, Answer>;  ///< question id -> answer
 
+/// How long a spot has been sore; `unknown` is treated as long standing.
+enum class Since { unknown, today, days, weeks, months };
+
 /// One marked spot, as far as guidance needs to know it.
 struct Spot {
   std::string label;   ///< "Mark 1, left top of shoulder"
@@ -26,6 +30,8 @@ struct Spot {
   bool internal = false;            ///< reached from within the mouth only
   std::string muscle;               ///< muscle part id of the chosen candidate, "" if none
   int tenderness = 5;
+  Since since = Since::unknown;
+  bool comesBack = false;  ///< again and again at the same place
 };
 
 /// What the plan is made for.
@@ -33,10 +39,12 @@ struct Request {
   std::vector<Spot> spots;
   Answers answers;
   With with = With::alone;
-  std::vector<std::string> tools;  ///< tools at hand; floor, wall and hands are always there
-  std::vector<std::string> painParts;  ///< body parts of painted pain: nothing is pressed there, but
-                                       ///< their questions are asked
+  std::vector<std::string> tools;      ///< tools at hand; floor, wall and hands are always there
+  std::vector<std::string> painParts;  ///< body parts of painted pain: nothing is pressed there,
+                                       ///< but their questions are asked
   std::vector<std::string> symptomCategories;  ///< "headache", "toothache" ...: adds questions
+  std::optional<int> minutes;                  ///< at hand for one go; none: as long as it takes
+  std::optional<std::chrono::year_month_day> today;  ///< none: no dates are given
 };
 
 struct FiredStop {
@@ -50,15 +58,42 @@ struct NoPress {
   std::vector<std::string> sources;
 };
 
+/// One thing to do, at the spots where it is done.
 struct Step {
   std::string technique, name, where;
-  Dose dose;  ///< `text` names the pain limit that holds here
-  std::vector<std::string> steps, limits, sources;
-  std::vector<Position> disagreement;
-  std::string rule;
-  std::string why;                 ///< why it is here for this spot
-  std::vector<std::string> spots;  ///< labels of the spots; empty for general steps
-  std::vector<Dose> otherDoses;    ///< what other sources say
+  Slot slot = Slot::later;
+  Dose dose;           ///< `text` names the pain limit that holds here
+  double minutes = 0;  ///< it takes for all its spots; 0 for what is spread over the day
+  std::string position;
+  std::vector<std::string> steps, cues, feel, limits, stopWhen, sources;
+  Direction direction = Direction::none;
+  std::vector<const Disagreement*> disagreements;  ///< of the knowledge the plan was made from
+  std::string why;                                 ///< why it is here for this spot
+  std::vector<std::string> spots;                  ///< labels of the spots; empty for general steps
+  std::vector<std::size_t> at;                     ///< their places in `Request::spots`
+  std::vector<Dose> otherDoses;                    ///< what other sources say
+};
+
+/// What only a professional or a doctor gives: named for talking with one.
+struct Treatment {
+  std::string technique, name, what;
+  With who = With::professional;
+  std::vector<std::string> sources;
+};
+
+/// A day of the week that follows, the first being today.
+struct PlanDay {
+  std::optional<std::chrono::year_month_day> date;
+  std::vector<std::size_t> steps;  ///< places in `Advice::steps`
+  std::string note;                ///< "A day without pressing: soreness goes within 36 hours."
+};
+
+/// When somebody should look at it.
+struct FollowUp {
+  std::string id, text, whom;
+  int days = 0;  ///< from today; 0: it is time now
+  std::optional<std::chrono::year_month_day> date;
+  std::vector<std::string> sources;
 };
 
 /// What is not in the plan: a technique id, or a kind in words ("Everything that presses").
@@ -79,6 +114,10 @@ struct Advice {
   std::vector<NoPress> noPress;     ///< spots on which nothing presses
   std::vector<Step> steps;
   std::vector<LeftOut> leftOut;
+  double minutes = 0;                 ///< all steps of one go together
+  std::vector<Treatment> treatments;  ///< for talking with a professional
+  std::vector<PlanDay> week;          ///< seven days; empty unless a spot comes back or is old
+  std::vector<FollowUp> followUps;    ///< soonest first
 };
 
 /// A stop wins over everything, and no step is given while a question is open. Without spots only

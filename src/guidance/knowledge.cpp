@@ -18,7 +18,8 @@ const T* findById(const std::vector<T>& all, std::string_view id) {
 }  // namespace
 
 core::Result<Knowledge> Knowledge::load(const std::filesystem::path& assets,
-                                        const anatomy::RegionTable& regions) {
+                                        const anatomy::RegionTable& regions,
+                                        core::Messages messages) {
   KnownIds known;
   for (const anatomy::Region& region : regions.regions()) {
     known.regions.push_back(region.id);
@@ -28,11 +29,31 @@ core::Result<Knowledge> Knowledge::load(const std::filesystem::path& assets,
   const auto sources = core::loadSources(assets);
   if (!sources) return sources.error();
   for (const core::Source& source : *sources) known.sources.push_back(source.id);
-  return readKnowledge(assets / "guidance", known);
+  auto knowledge = readKnowledge(assets / "guidance", known);
+  if (knowledge) knowledge->messages = std::move(messages);
+  return knowledge;
 }
 
 const Technique* Knowledge::technique(std::string_view id) const {
   return findById(techniques, id);
+}
+
+const Disagreement* Knowledge::disagreement(std::string_view id) const {
+  return findById(disagreements, id);
+}
+
+const MuscleStretch* Knowledge::stretchOf(std::string_view muscle) const {
+  for (const MuscleStretch& stretch : stretches)
+    for (const std::string& name : stretch.muscles)
+      if (muscle.substr(0, name.size()) == name) return &stretch;
+  return nullptr;
+}
+
+Reach Knowledge::reachOf(std::string_view region) const {
+  for (const ReachRule& rule : reach)
+    if (std::find(rule.regions.begin(), rule.regions.end(), region) != rule.regions.end())
+      return rule.reach;
+  return Reach::eitherHand;
 }
 
 const Question* Knowledge::question(std::string_view id) const { return findById(questions, id); }

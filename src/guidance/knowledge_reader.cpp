@@ -103,9 +103,12 @@ PressureCap readCap(const DataReader& reader, const ReadingIds& ids) {
   return cap;
 }
 
-Statement readStatement(const DataReader& reader, const ReadingIds& ids) {
-  reader.allowOnly({"text", "sources"});
+Statement readStatement(const DataReader& reader, const ReadingIds& ids,
+                        std::vector<std::string>& taken) {
+  reader.allowOnly({"id", "text", "checklist", "sources"});
   Statement statement;
+  statement.id = newId(reader, taken);
+  statement.checklist = readChecklist(reader, "CKV");
   statement.text = filledText(reader, "text");
   statement.sources = readSources(reader, ids);
   return statement;
@@ -129,6 +132,10 @@ class FolderReader {
   }
 
   core::Result<Knowledge> read() {
+    readFile("disagreements.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "disagreements"});
+      knowledge_.disagreements = readDisagreements(file, ids_);
+    });
     readFile("techniques.json", [this](const DataReader& file) {
       file.allowOnly({"schema", "tools", "techniques"});
       knowledge_.tools = readTools(file, ids_);
@@ -150,8 +157,9 @@ class FolderReader {
     });
     readFile("about.json", [this](const DataReader& file) {
       file.allowOnly({"schema", "statements"});
+      std::vector<std::string> taken;
       for (const DataReader& entry : entries(file, "statements"))
-        knowledge_.about.push_back(readStatement(entry, ids_));
+        knowledge_.about.push_back(readStatement(entry, ids_, taken));
     });
     if (!problems_.empty()) return core::combined(problems_);
     return std::move(knowledge_);

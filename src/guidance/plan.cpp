@@ -159,8 +159,14 @@ class Planner {
     step.steps = technique.steps;
     step.limits = technique.limits;
     step.sources = technique.sources;
-    step.disagreement = technique.disagreement;
-    step.rule = technique.rule;
+    step.slot = technique.slot;
+    step.position = technique.position;
+    step.cues = technique.cues;
+    step.feel = technique.feel;
+    step.stopWhen = technique.stopWhen;
+    step.direction = technique.direction;
+    for (const std::string& id : technique.disagreements)
+      step.disagreements.push_back(knowledge_.disagreement(id));
     step.why = technique.why;
     for (const Dose& other : technique.doses)
       if (other.sources != dose.sources || other.gentle != dose.gentle)

@@ -11,7 +11,7 @@ namespace knotmap::guidance {
 /// Ids while the files of one folder are read: known from outside, and defined so far.
 struct ReadingIds {
   KnownIds known;
-  std::vector<std::string> tools, techniques, questions;
+  std::vector<std::string> tools, techniques, questions, disagreements;
 };
 
 /// The texts of list `key`; each must be one of `known`.
@@ -29,6 +29,7 @@ std::vector<std::string> readChecklist(const core::DataReader& reader, std::stri
 std::vector<core::DataReader> entries(const core::DataReader& file, std::string_view key);
 
 std::vector<Tool> readTools(const core::DataReader& file, ReadingIds& ids);
+std::vector<Disagreement> readDisagreements(const core::DataReader& file, ReadingIds& ids);
 std::vector<Technique> readTechniques(const core::DataReader& file, ReadingIds& ids);
 
 }  // namespace knotmap::guidance

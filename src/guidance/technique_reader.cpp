@@ -35,7 +35,7 @@ std::optional<int> readCount(const DataReader& reader, std::string_view key, int
 }
 
 Dose readDose(const DataReader& reader, const ReadingIds& ids) {
-  reader.allowOnly({"text", "hold_s", "minutes", "off_minutes", "rounds", "per_day",
+  reader.allowOnly({"text", "hold_s", "minutes", "off_minutes", "rounds", "rest_s", "per_day",
                     "pressure_limit", "gentle", "sources"});
   Dose dose;
   dose.text = filledText(reader, "text");
@@ -46,7 +46,10 @@ Dose readDose(const DataReader& reader, const ReadingIds& ids) {
   dose.minutesMin = minutes.min;
   dose.minutesMax = minutes.max;
   if (reader.has("off_minutes")) dose.offMinutesMin = reader.number("off_minutes", 0.0, 600.0);
-  dose.rounds = readCount(reader, "rounds", 20);
+  const Range rounds = readRange(reader, "rounds", 20.0);
+  if (rounds.min) dose.rounds = static_cast<int>(*rounds.min);
+  if (rounds.max) dose.roundsMax = static_cast<int>(*rounds.max);
+  if (reader.has("rest_s")) dose.restSeconds = reader.number("rest_s", 0.0, 600.0);
   dose.perDay = readCount(reader, "per_day", 24);
   dose.pressureLimit = readCount(reader, "pressure_limit", 10);
   dose.gentle = reader.flagOr("gentle", false);
@@ -55,13 +58,33 @@ Dose readDose(const DataReader& reader, const ReadingIds& ids) {
 }
 
 Position readPosition(const DataReader& reader, const ReadingIds& ids) {
-  reader.allowOnly({"topic", "source", "says"});
+  reader.allowOnly({"source", "says"});
   Position position;
-  position.topic = filledText(reader, "topic");
   position.source = reader.text("source");
   reader.at("source").oneOf(ids.known.sources);
   position.says = filledText(reader, "says");
   return position;
+}
+
+TrialEvidence readEvidence(const DataReader& reader, const ReadingIds& ids) {
+  reader.allowOnly({"says", "sources"});
+  return {filledText(reader, "says"), readSources(reader, ids)};
+}
+
+Disagreement readDisagreement(const DataReader& reader, ReadingIds& ids) {
+  reader.allowOnly({"id", "topic", "positions", "rule", "range", "evidence", "checklist"});
+  Disagreement row;
+  row.id = newId(reader, ids.disagreements);
+  row.topic = filledText(reader, "topic");
+  for (const DataReader& position : reader.itemsIfAny("positions"))
+    row.positions.push_back(readPosition(position, ids));
+  if (row.positions.size() < 2) reader.problem("has fewer than two positions");
+  row.rule = filledText(reader, "rule");
+  row.range = reader.textOr("range", "");
+  for (const DataReader& evidence : reader.itemsIfAny("evidence"))
+    row.evidence.push_back(readEvidence(evidence, ids));
+  row.checklist = readChecklist(reader, "D");
+  return row;
 }
 
 Slot readSlot(const DataReader& reader) {
@@ -81,7 +104,8 @@ void readFlags(const DataReader& reader, Technique& technique) {
 
 void readWho(const DataReader& reader, Technique& technique) {
   for (const DataReader& item : reader.at("who").items())
-    technique.who.push_back(static_cast<With>(item.oneOf({"alone", "partner", "professional"})));
+    technique.who.push_back(
+        static_cast<With>(item.oneOf({"alone", "partner", "professional", "doctor"})));
   if (technique.who.empty()) reader.problem("nobody may do it, expected who");
 }
 
@@ -103,10 +127,11 @@ void checkSafety(const DataReader& reader, const Technique& technique) {
 }
 
 Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
-  reader.allowOnly({"id",     "name",    "slot",       "order",        "checklist", "who",
-                    "tools",  "presses", "percussion", "heat",         "cold",      "rub",
-                    "gentle", "general", "parts",      "not_parts",    "parts_why", "steps",
-                    "limits", "why",     "doses",      "disagreement", "rule",      "sources"});
+  reader.allowOnly({"id",     "name",      "slot",       "order",         "checklist", "who",
+                    "tools",  "presses",   "percussion", "heat",          "cold",      "rub",
+                    "gentle", "general",   "parts",      "not_parts",     "parts_why", "steps",
+                    "limits", "why",       "doses",      "disagreements", "position",  "cues",
+                    "feel",   "stop_when", "direction",  "sources"});
   Technique technique;
   technique.id = newId(reader, ids.techniques);
   technique.name = filledText(reader, "name");
@@ -121,15 +146,18 @@ Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
   technique.partsWhy = reader.textOr("parts_why", "");
   technique.steps = reader.texts("steps");
   if (technique.steps.empty()) reader.problem("has no steps, expected at least one");
+  technique.position = reader.textOr("position", "");
+  technique.cues = reader.texts("cues");
+  technique.feel = reader.texts("feel");
   technique.limits = reader.texts("limits");
+  technique.stopWhen = reader.texts("stop_when");
+  if (reader.has("direction"))
+    technique.direction = static_cast<Direction>(
+        reader.at("direction").oneOf({"none", "press", "along-fibres", "towards-middle"}));
   technique.why = filledText(reader, "why");
   for (const DataReader& dose : reader.itemsIfAny("doses"))
     technique.doses.push_back(readDose(dose, ids));
-  for (const DataReader& position : reader.itemsIfAny("disagreement"))
-    technique.disagreement.push_back(readPosition(position, ids));
-  technique.rule = reader.textOr("rule", "");
-  if (!technique.disagreement.empty() && technique.rule.empty())
-    reader.problem("the sources disagree, but no rule says what the plan uses");
+  technique.disagreements = knownTexts(reader, "disagreements", ids.disagreements);
   technique.sources = readSources(reader, ids);
   checkSafety(reader, technique);
   return technique;
@@ -147,6 +175,13 @@ std::vector<Tool> readTools(const DataReader& file, ReadingIds& ids) {
     tools.push_back(std::move(tool));
   }
   return tools;
+}
+
+std::vector<Disagreement> readDisagreements(const DataReader& file, ReadingIds& ids) {
+  std::vector<Disagreement> rows;
+  for (const DataReader& entry : entries(file, "disagreements"))
+    rows.push_back(readDisagreement(entry, ids));
+  return rows;
 }
 
 std::vector<Technique> readTechniques(const DataReader& file, ReadingIds& ids) {

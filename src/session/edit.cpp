@@ -147,6 +147,15 @@ struct Apply {
     setMember(session.tools, tool, edit.atHand && !tool.empty());
   }
 
+  void operator()(const SetMinutes& edit) const { session.minutes = edit.minutes; }
+  void operator()(const SetScore& edit) const {
+    for (Score& score : session.scores)
+      if (score.mark == edit.score.mark && score.date == edit.score.date) {
+        score = edit.score;
+        return;
+      }
+    session.scores.push_back(edit.score);
+  }
   void operator()(const SetNotes& edit) const {
     session.notes = cleanText(edit.notes, kMaxNotesBytes);
   }
@@ -189,6 +198,8 @@ struct Name {
   std::string operator()(const SetAnswer&) const { return "Answer"; }
   std::string operator()(const SetWith&) const { return "Change who helps"; }
   std::string operator()(const SetTool&) const { return "Change tools"; }
+  std::string operator()(const SetMinutes&) const { return "Change minutes"; }
+  std::string operator()(const SetScore&) const { return "Change score"; }
   std::string operator()(const SetNotes&) const { return "Change notes"; }
 };
 

@@ -68,14 +68,21 @@ struct SetTool {
   std::string tool;
   bool atHand = true;
 };
+struct SetMinutes {
+  std::optional<int> minutes;
+};
+struct SetScore {
+  Score score;
+};  ///< replaces the one of the same mark and day
 struct SetNotes {
   std::string notes;
 };
 
 /// Every way a session changes. To add one: an alternative here, its `apply`, its test.
-using Edit = std::variant<AddMark, RemoveMark, MoveMark, ChangeMark, MirrorMark, AddDab, LockMark,
-                          SetShape, SetCovered, ShowPattern, ClearPatterns, ChooseSymptom,
-                          SetSymptomSide, SetAnswer, SetWith, SetTool, SetNotes>;
+using Edit =
+    std::variant<AddMark, RemoveMark, MoveMark, ChangeMark, MirrorMark, AddDab, LockMark, SetShape,
+                 SetCovered, ShowPattern, ClearPatterns, ChooseSymptom, SetSymptomSide, SetAnswer,
+                 SetWith, SetTool, SetMinutes, SetScore, SetNotes>;
 using Edits = std::vector<Edit>;
 
 /// The session after the edit. Edits of locked or missing marks, and edits that change nothing,

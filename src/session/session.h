@@ -27,6 +27,16 @@ struct ChosenSymptom {
   bool operator==(const ChosenSymptom&) const = default;
 };
 
+/// How a mark felt before and after following a plan, 0..10.
+struct Score {
+  anatomy::MarkId mark{};
+  std::string date;  ///< "2026-11-21"
+  int before = 0;
+  std::optional<int> after;  ///< none: not asked yet
+
+  bool operator==(const Score&) const = default;
+};
+
 /// One document: what was marked, asked and answered on one body. A plain value; every change is
 /// an `Edit`.
 struct Session {
@@ -39,6 +49,8 @@ struct Session {
   guidance::Answers answers;
   guidance::With with = guidance::With::alone;
   std::vector<std::string> tools;  ///< tools at hand
+  std::optional<int> minutes;      ///< at hand for one go; none: as long as it takes
+  std::vector<Score> scores;       ///< oldest first
   std::string notes;
 
   bool operator==(const Session&) const = default;

@@ -18,6 +18,7 @@ struct Catalogue {
   const referral::Atlas& atlas;
   const guidance::Knowledge& guidance;
   const std::vector<core::Source>& sources;
+  const core::Messages& messages;
 };
 
 /// The parts that change with the shape of the body.

@@ -21,18 +21,19 @@ std::string spotsOf(const Step& step) {
 }
 
 void drawDisagreement(const PanelContext& ctx, const Step& step) {
-  if (step.disagreement.empty() && step.otherDoses.empty()) return;
+  if (step.disagreements.empty() && step.otherDoses.empty()) return;
   if (!expander(ctx, "Who says what")) return;
   ImGui::PushFont(fontOf(FontRole::small));
-  for (const guidance::Position& position : step.disagreement)
-    bullet(ctx, fmt::format("{}: {}", sourceTitle(ctx, position.source), position.says));
+  for (const guidance::Disagreement* row : step.disagreements)
+    for (const guidance::Position& position : row->positions)
+      bullet(ctx, fmt::format("{}: {}", sourceTitle(ctx, position.source), position.says));
   for (const guidance::Dose& dose : step.otherDoses) {
     std::string who;
     for (const std::string& source : dose.sources)
       who += (who.empty() ? "" : ", ") + std::string(sourceTitle(ctx, source));
     bullet(ctx, fmt::format("{}: {}", who, dose.text));
   }
-  if (!step.rule.empty()) text("Why this dose: " + step.rule);
+  for (const guidance::Disagreement* row : step.disagreements) text(row->rule);
   ImGui::PopFont();
 }
 

@@ -9,6 +9,14 @@
 namespace knotmap::ui {
 namespace {
 
+guidance::Since sinceFrom(const std::string& word) {
+  using guidance::Since;
+  if (word == "today") return Since::today;
+  if (word == "days") return Since::days;
+  if (word == "weeks") return Since::weeks;
+  return word == "months" ? Since::months : Since::unknown;
+}
+
 /// Guidance wants its limits to hold this far around broken skin.
 constexpr float kBrokenSkinMarginMm = 30.0f;
 
@@ -81,6 +89,8 @@ guidance::Spot spotOf(const anatomy::Mark& mark, const session::Session& session
   spot.spineDistanceMm = spineDistanceMm(body, mark.at, region.part);
   spot.brokenSkin = brokenSkinDistanceMm(session, body.body, mark.at) <= kBrokenSkinMarginMm;
   spot.tenderness = mark.tenderness;
+  spot.since = sinceFrom(mark.since);
+  spot.comesBack = mark.comesBack;
   if (const auto point = catalogue.atlas.findPoint(mark.triggerPoint)) {
     spot.internal = catalogue.atlas[*point].internal;
     spot.muscle = catalogue.muscles[catalogue.atlas[*point].muscle].id;
@@ -102,6 +112,7 @@ guidance::Request requestFor(const session::Session& session, const Catalogue& c
   request.answers = session.answers;
   request.with = session.with;
   request.tools = session.tools;
+  request.minutes = session.minutes;
   request.symptomCategories = categoriesOf(session, catalogue.atlas);
   return request;
 }

@@ -154,10 +154,10 @@ TEST_CASE("a question that nothing uses is found", "[guidance]") {
 
 TEST_CASE("a disagreement without a rule is refused", "[guidance]") {
   const BrokenCopy copy;
-  core::Json file = copy.read("techniques.json");
-  file["techniques"][0].erase("rule");
-  copy.write("techniques.json", file);
-  CHECK(copy.problems().find("no rule says what the plan uses") != std::string::npos);
+  core::Json file = copy.read("disagreements.json");
+  file["disagreements"][0].erase("rule");
+  copy.write("disagreements.json", file);
+  CHECK(copy.problems().find("disagreements[0].rule") != std::string::npos);
 }
 
 TEST_CASE("problems of several files are reported together", "[guidance]") {

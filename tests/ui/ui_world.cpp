@@ -23,7 +23,8 @@ struct UiWorld::Parts {
   anatomy::SkeletonTable skeleton = must(anatomy::SkeletonTable::load(assets, landmarkTable));
   anatomy::MuscleTable muscles = must(anatomy::MuscleTable::load(assets, skeleton));
   referral::Atlas atlas = must(referral::Atlas::load(assets, landmarkTable, muscles));
-  guidance::Knowledge guidance = must(guidance::Knowledge::load(assets, regionTable));
+  core::Messages messages = must(core::Messages::load(assets));
+  guidance::Knowledge guidance = must(guidance::Knowledge::load(assets, regionTable, messages));
   anatomy::Body body{bodyModel(), anatomy::defaultMan()};
   anatomy::Landmarks landmarks{landmarkTable, body};
   anatomy::RegionMap regions{regionTable, body, landmarks};
@@ -38,7 +39,7 @@ UiWorld::UiWorld() : parts_(std::make_unique<Parts>()) {}
 UiWorld::~UiWorld() = default;
 
 ui::Catalogue UiWorld::catalogue() const {
-  return {parts_->muscles, parts_->atlas, parts_->guidance, parts_->sources};
+  return {parts_->muscles, parts_->atlas, parts_->guidance, parts_->sources, parts_->messages};
 }
 
 ui::BodyKnowledge UiWorld::body() const {
