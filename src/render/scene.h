@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,19 @@ struct PatternLayer {
   std::span<const FieldSample> essential;
   std::span<const FieldSample> spillover;
   core::Vec3 colour{};  ///< sRGB 0..1
+  /// Only what lies within this distance of `origin` (body space) is drawn, with a soft front a
+  /// few mm wide and a little brighter just behind it: a pattern that spreads from its spot.
+  float revealMm = std::numeric_limits<float>::infinity();
+  core::Vec3 origin{};
+};
+
+/// A solid arrow: which way to press or stretch. Body space; `to` is the tip. Drawn over the skin,
+/// also where a part of it lies below.
+struct DirectionArrow {
+  core::Vec3 from{}, to{};
+  core::Vec3 colour{};    ///< sRGB 0..1
+  float widthMm = 10.0f;  ///< of the shaft; the head is wider
+  bool operator==(const DirectionArrow&) const = default;
 };
 
 /// A ring, a filled spot or an X on the skin, of constant size in mm.
@@ -99,6 +113,7 @@ struct Scene {
   std::span<const FieldSample> painted;  ///< painted pain areas
   std::span<const FieldSample> noPress;  ///< no-press zones
   std::vector<SkinMarker> markers;
+  std::vector<DirectionArrow> arrows;
   ModelView model;
   MuscleView muscles;
 };
