@@ -16,7 +16,7 @@ std::string Document::name() const {
 void Document::replace(session::Session session, std::filesystem::path file) {
   saved_ = session;
   file_ = std::move(file);
-  history_ = session::History(std::move(session), *model_);
+  history_.restart(std::move(session));
 }
 
 core::Result<std::filesystem::path> Document::keepUnsaved() const {

@@ -100,8 +100,11 @@ class History {
  public:
   explicit History(Session first, const anatomy::BodyModel& model);
 
+  /// Another document takes the place of this one, without a past.
+  void restart(Session first);
+
   const Session& now() const { return now_; }
-  /// Grows with every change of `now()`, also by undo and redo: "has anything changed?".
+  /// Grows with every change of `now()`, also by undo, redo and restart: "has anything changed?".
   std::uint64_t revision() const { return revision_; }
 
   /// Applies an edit; one that changes nothing adds no step. While a gesture lasts, edits of one

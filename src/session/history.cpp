@@ -20,6 +20,12 @@ std::optional<anatomy::MarkId> markOf(const Edit& edit) {
 History::History(Session first, const anatomy::BodyModel& model)
     : model_(&model), now_(std::move(first)) {}
 
+void History::restart(Session first) {
+  const std::uint64_t revision = revision_ + 1;
+  *this = History(std::move(first), *model_);
+  revision_ = revision;
+}
+
 bool History::joins(const Edit& edit) const {
   if (!gesture_ || past_.size() == gesture_->steps) return false;
   if (gesture_->added && markOf(edit) == gesture_->added) return true;

@@ -19,6 +19,16 @@ History withKnot() { return History(apply({}, AddMark{knotAt(7)}, bodyModel()), 
 
 }  // namespace
 
+TEST_CASE("another document has no past and is seen as a change", "[session]") {
+  History history = withKnot();
+  const std::uint64_t before = history.revision();
+  history.apply(SetNotes{"a note"});
+  history.restart(apply({}, AddMark{knotAt(9)}, bodyModel()));
+  CHECK(history.revision() > before + 1);
+  CHECK_FALSE(history.canUndo());
+  CHECK(history.now().marks.size() == 1);
+}
+
 TEST_CASE("Undo gives the session before an edit and redo the one after it", "[session]") {
   History history({}, bodyModel());
   history.apply(AddMark{knotAt(7)});
