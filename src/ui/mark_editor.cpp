@@ -19,7 +19,8 @@ namespace {
 using anatomy::Mark;
 
 void drawSize(PanelContext& ctx, const Mark& mark) {
-  softText(ctx, fmt::format("Size: {:.0f} mm, {}", mark.sizeMm, sizeWord(mark.sizeMm)));
+  softText(ctx, ctx.tr("mark-editor.size", fmt::arg("mm", std::lround(mark.sizeMm)),
+                       fmt::arg("word", sizeWord(mark.sizeMm))));
   Mark changed = mark;
   if (thinSlider(ctx, {"##size", &changed.sizeMm, session::kMinKnotMm, session::kMaxKnotMm})) {
     changed.sizeMm = std::round(changed.sizeMm);
@@ -28,8 +29,8 @@ void drawSize(PanelContext& ctx, const Mark& mark) {
 }
 
 void drawTenderness(PanelContext& ctx, const Mark& mark) {
-  softText(ctx, fmt::format("Tenderness when pressed: {} of 10, {}", mark.tenderness,
-                            tendernessWord(mark.tenderness)));
+  softText(ctx, ctx.tr("mark-editor.tenderness", fmt::arg("score", mark.tenderness),
+                       fmt::arg("word", tendernessWord(mark.tenderness))));
   Mark changed = mark;
   float value = static_cast<float>(mark.tenderness);
   if (thinSlider(ctx, {"##tenderness", &value, 0.0f, 10.0f})) {
@@ -56,21 +57,30 @@ void drawWordCombo(PanelContext& ctx, const Mark& mark, const char* id,
 }
 
 void drawFamiliar(PanelContext& ctx, const Mark& mark) {
-  softText(ctx, "Is this your familiar pain?");
-  constexpr std::array<const char*, 3> kLabels{"Yes", "No", "Unsure"};
+  softText(ctx, ctx.tr("mark-editor.familiar"));
+  const std::array<const char*, 3> labels{ctx.tr("questions.yes"), ctx.tr("questions.no"),
+                                          ctx.tr("questions.not-sure")};
   constexpr std::array<Mark::Familiar, 3> kValues{Mark::Familiar::yes, Mark::Familiar::no,
                                                   Mark::Familiar::unknown};
   const auto current = std::find(kValues.begin(), kValues.end(), mark.familiar);
   if (const auto picked =
-          choice(ctx, "familiar", kLabels, static_cast<int>(current - kValues.begin()))) {
+          choice(ctx, "familiar", labels, static_cast<int>(current - kValues.begin()))) {
     Mark changed = mark;
     changed.familiar = kValues[static_cast<std::size_t>(*picked)];
     ctx.edit(session::ChangeMark{changed});
   }
 }
 
+void drawComesBack(PanelContext& ctx, const Mark& mark) {
+  Mark changed = mark;
+  if (ImGui::Checkbox("##comes back", &changed.comesBack)) ctx.edit(session::ChangeMark{changed});
+  ImGui::SameLine();
+  ImGui::AlignTextToFramePadding();
+  text(ctx.tr("mark-editor.comes-back"));
+}
+
 void drawNote(PanelContext& ctx, const Mark& mark) {
-  softText(ctx, "Note");
+  softText(ctx, ctx.tr("mark-editor.note"));
   Mark changed = mark;
   if (noteBox(ctx, "##note", changed.note, 58.0f)) ctx.edit(session::ChangeMark{changed});
 }
@@ -78,12 +88,13 @@ void drawNote(PanelContext& ctx, const Mark& mark) {
 void drawMarkActions(PanelContext& ctx, const Mark& mark) {
   const float half = std::floor((ImGui::GetContentRegionAvail().x - ctx.px(6.0f)) * 0.5f);
   ImGui::BeginDisabled(mark.locked);
-  if (quietButton(ctx, "Mirror", half)) ctx.edit(session::MirrorMark{mark.id});
+  if (quietButton(ctx, ctx.tr("mark-editor.mirror"), half)) ctx.edit(session::MirrorMark{mark.id});
   ImGui::EndDisabled();
-  tooltip(ctx, "Mark the same spot on the other side (X)");
+  tooltip(ctx, ctx.tr("mark-editor.mirror-tip"));
   ImGui::SameLine(0.0f, ctx.px(6.0f));
-  if (quietButton(ctx, mark.locked ? "Unlock###lock" : "Lock###lock", half))
-    ctx.edit(session::LockMark{mark.id, !mark.locked});
+  const std::string lock =
+      fmt::format("{}###lock", ctx.tr(mark.locked ? "mark-editor.unlock" : "mark-editor.lock"));
+  if (quietButton(ctx, lock.c_str(), half)) ctx.edit(session::LockMark{mark.id, !mark.locked});
 }
 
 }  // namespace
@@ -93,19 +104,22 @@ void drawMarkEditor(PanelContext& ctx, const Mark& mark) {
   gap(ctx, 2.0f);
   {
     const Card card(ctx, "editor");
-    strongText(fmt::format("Mark {}", markNumber(mark)));
+    strongText(ctx.tr("mark-editor.mark", fmt::arg("number", markNumber(mark))));
     ImGui::BeginDisabled(mark.locked);
     if (mark.kind == Mark::Kind::knot) {
       drawSize(ctx, mark);
       drawTenderness(ctx, mark);
     }
     if (mark.kind != Mark::Kind::brokenSkin) {
-      softText(ctx, "What it feels like");
+      softText(ctx, ctx.tr("mark-editor.quality"));
       drawWordCombo(ctx, mark, "##quality", qualityChoices(), &Mark::quality);
-      softText(ctx, "Since when");
+      softText(ctx, ctx.tr("mark-editor.since"));
       drawWordCombo(ctx, mark, "##since", sinceChoices(), &Mark::since);
     }
-    if (mark.kind == Mark::Kind::knot) drawFamiliar(ctx, mark);
+    if (mark.kind == Mark::Kind::knot) {
+      drawComesBack(ctx, mark);
+      drawFamiliar(ctx, mark);
+    }
     drawNote(ctx, mark);
     ImGui::EndDisabled();
     drawMarkActions(ctx, mark);

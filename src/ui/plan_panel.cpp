@@ -1,12 +1,8 @@
-#include <fmt/format.h>
-#include <imgui.h>
-#include <imgui_stdlib.h>
-
 #include <algorithm>
-#include <array>
 
 #include "ui/card.h"
 #include "ui/icons.h"
+#include "ui/plan_parts.h"
 #include "ui/sections.h"
 #include "ui/widgets.h"
 
@@ -14,36 +10,6 @@ namespace knotmap::ui {
 namespace {
 
 using guidance::Advice;
-using guidance::With;
-
-void drawWith(PanelContext& ctx) {
-  constexpr std::array<const char*, 3> kLabels{"Alone", "With a partner", "Professional"};
-  softText(ctx, "Who does it?");
-  if (const auto picked = choice(ctx, "with", kLabels, static_cast<int>(ctx.session().with)))
-    ctx.edit(session::SetWith{static_cast<With>(*picked)});
-}
-
-/// Tools flow from left to right and wrap.
-void drawTools(PanelContext& ctx) {
-  softText(ctx, "What is at hand?");
-  const auto& tools = ctx.session().tools;
-  const ImGuiStyle& style = ImGui::GetStyle();
-  const float room = ImGui::GetContentRegionAvail().x;
-  float x = 0.0f;
-  for (const guidance::Tool& tool : ctx.input.catalogue.guidance.tools) {
-    const float width = ImGui::GetFrameHeight() + style.ItemInnerSpacing.x +
-                        ImGui::CalcTextSize(tool.name.c_str()).x + ctx.px(12.0f);
-    if (x > 0.0f && x + width <= room)
-      ImGui::SameLine(0.0f, ctx.px(12.0f));
-    else
-      x = 0.0f;
-    x += width;
-    bool atHand = std::find(tools.begin(), tools.end(), tool.id) != tools.end();
-    ImGui::PushID(tool.id.c_str());
-    if (ImGui::Checkbox(tool.name.c_str(), &atHand)) ctx.edit(session::SetTool{tool.id, atHand});
-    ImGui::PopID();
-  }
-}
 
 void drawNoSpots(const PanelContext& ctx) {
   const auto& marks = ctx.session().marks;
@@ -51,8 +17,8 @@ void drawNoSpots(const PanelContext& ctx) {
                   [](const anatomy::Mark& m) { return m.kind == anatomy::Mark::Kind::knot; }))
     return;
   const Card card(ctx, "no spots", ctx.theme.accentSoft);
-  strongText("Mark the sore spots first.");
-  softText(ctx, "Without a mark the plan has general steps only.");
+  strongText(ctx.tr("plan.mark-first"));
+  softText(ctx, ctx.tr("plan.without-marks"));
 }
 
 /// A stop that an answer further down brings up is seen at once.
@@ -64,9 +30,20 @@ void scrollToNewStop(bool stopped) {
 }
 
 void drawNotes(PanelContext& ctx) {
-  softText(ctx, "Notes for this session");
+  softText(ctx, ctx.tr("plan.notes"));
   std::string notes = ctx.session().notes;
   if (noteBox(ctx, "##notes", notes, 70.0f)) ctx.edit(session::SetNotes{notes});
+}
+
+void drawPlan(PanelContext& ctx) {
+  drawOutcome(ctx);
+  drawSetup(ctx);
+  drawSteps(ctx);
+  drawWeek(ctx);
+  drawFollowUps(ctx);
+  drawLimits(ctx);
+  drawTreatments(ctx);
+  drawLeftOut(ctx);
 }
 
 }  // namespace
@@ -75,21 +52,14 @@ void drawPlanTab(PanelContext& ctx) {
   const Advice& advice = ctx.input.findings.advice;
   scrollToNewStop(advice.status == Advice::Status::stop);
   drawStops(ctx);
-  if (advice.status == Advice::Status::stop) {
-    softText(ctx, "No technique is given while this stands. Take it to the people named above.");
-  } else {
-    drawNoSpots(ctx);
-    if (advice.status == Advice::Status::ask) drawQuestions(ctx);
-    if (advice.status == Advice::Status::ok) {
-      drawWith(ctx);
-      drawTools(ctx);
-      drawSteps(ctx);
-    }
-  }
+  if (advice.status == Advice::Status::stop) softText(ctx, ctx.tr("plan.nothing-while-stopped"));
+  if (advice.status != Advice::Status::stop) drawNoSpots(ctx);
+  if (advice.status == Advice::Status::ask) drawQuestions(ctx);
+  if (advice.status == Advice::Status::ok) drawPlan(ctx);
   drawAnswers(ctx);
   gap(ctx, 4.0f);
   drawNotes(ctx);
-  if (quietButton(ctx, "About this advice")) ctx.state.adviceInfoOpen = true;
+  if (quietButton(ctx, ctx.tr("plan.about"))) ctx.state.adviceInfoOpen = true;
 }
 
 }  // namespace knotmap::ui

@@ -15,7 +15,6 @@ namespace {
 using guidance::Answer;
 using guidance::Question;
 
-constexpr std::array<const char*, 3> kAnswerLabels{"Yes", "No", "Not sure"};
 constexpr std::array<Answer, 3> kAnswers{Answer::yes, Answer::no, Answer::unsure};
 
 bool answered(const PanelContext& ctx, const Question& question) {
@@ -50,7 +49,9 @@ void drawAnswerButtons(PanelContext& ctx, const std::string& question) {
           ? -1
           : static_cast<int>(std::find(kAnswers.begin(), kAnswers.end(), given->second) -
                              kAnswers.begin());
-  if (const auto picked = choice(ctx, question.c_str(), kAnswerLabels, current))
+  const std::array<const char*, 3> labels{ctx.tr("questions.yes"), ctx.tr("questions.no"),
+                                          ctx.tr("questions.not-sure")};
+  if (const auto picked = choice(ctx, question.c_str(), labels, current))
     ctx.edit(session::SetAnswer{question, kAnswers[static_cast<std::size_t>(*picked)]});
 }
 
@@ -61,9 +62,9 @@ void drawQuestions(PanelContext& ctx) {
   if (open == questions.end()) return;
   const auto done = static_cast<std::size_t>(std::count_if(
       questions.begin(), questions.end(), [&](const Question& q) { return answered(ctx, q); }));
-  iconText(icon::kShield, ctx.theme.accent, "First, some questions about your safety");
-  softText(ctx, fmt::format("{} of {} answered. The advice comes after the last one.", done,
-                            questions.size()));
+  iconText(icon::kShield, ctx.theme.accent, ctx.tr("questions.first"));
+  softText(ctx,
+           ctx.tr("questions.progress", fmt::arg("done", done), fmt::arg("all", questions.size())));
   drawProgress(ctx, done, questions.size());
   for (const Question& question : questions)
     if (question.group == open->group) drawQuestion(ctx, question);
@@ -73,11 +74,12 @@ void drawAnswers(PanelContext& ctx) {
   const auto& questions = ctx.input.findings.questions;
   const bool any = std::any_of(questions.begin(), questions.end(),
                                [&](const Question& q) { return answered(ctx, q); });
-  if (!any || !expander(ctx, "Your answers")) return;
+  if (!any || !expander(ctx, fmt::format("{}###answers", ctx.tr("questions.yours")).c_str()))
+    return;
   ImGui::PushID("answers");
   for (const Question& question : questions)
     if (answered(ctx, question)) drawQuestion(ctx, question);
-  if (quietButton(ctx, "Ask everything again"))
+  if (quietButton(ctx, ctx.tr("questions.again")))
     for (const Question& question : questions)
       if (answered(ctx, question)) ctx.edit(session::SetAnswer{question.id, std::nullopt});
   ImGui::PopID();

@@ -39,6 +39,5 @@ void drawStops(PanelContext& ctx);
 void drawStopReminder(PanelContext& ctx);
 void drawQuestions(PanelContext& ctx);
 void drawAnswers(PanelContext& ctx);
-void drawSteps(PanelContext& ctx);
 
 }  // namespace knotmap::ui

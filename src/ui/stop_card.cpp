@@ -42,7 +42,7 @@ void drawStop(PanelContext& ctx, const guidance::FiredStop& stop) {
   text(stop.why);
   if (const guidance::Question* question = questionOf(ctx, stop)) {
     gap(ctx, 2.0f);
-    softText(ctx, "Because of your answer to:");
+    softText(ctx, ctx.tr("stop.because"));
     softText(ctx, question->text);
     drawAnswerButtons(ctx, question->id);
   }
@@ -58,7 +58,7 @@ void drawStopReminder(PanelContext& ctx) {
   card.outline(ctx.theme.danger);
   drawUrgency(ctx, stops.front().urgency);
   strongText(stops.front().goWhere);
-  if (quietButton(ctx, "Why?")) ctx.state.tab = UiState::Tab::plan;
+  if (quietButton(ctx, ctx.tr("stop.why"))) ctx.state.tab = UiState::Tab::plan;
 }
 
 void drawStops(PanelContext& ctx) {
@@ -69,7 +69,7 @@ void drawRuledOutFirst(const PanelContext& ctx, const std::vector<std::string>& 
   if (sentences.empty()) return;
   Card card(ctx, "ruled out first", ctx.theme.cautionSoft);
   card.outline(ctx.theme.caution);
-  iconText(icon::kWarning, ctx.theme.caution, "To be ruled out first");
+  iconText(icon::kWarning, ctx.theme.caution, ctx.tr("stop.rule-out"));
   for (const std::string& sentence : sentences) bullet(ctx, sentence);
 }
 
