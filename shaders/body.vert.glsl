@@ -23,6 +23,12 @@ out float vRestZ;
 out vec4 vEssential;
 out vec4 vSpillover;
 out vec2 vAreas;
+#ifdef SPREAD
+uniform vec3 uOrigin[kPatternSlots];
+uniform float uRevealMm[kPatternSlots];
+
+out vec4 vFrontMm;  // how far beyond the front each pattern has reached; below zero behind it
+#endif
 #endif
 #endif
 
@@ -38,6 +44,10 @@ void main() {
   vEssential = aEssential * kFieldRangeMm;
   vSpillover = aSpillover * kFieldRangeMm;
   vAreas = aAreas * kFieldRangeMm;
+#ifdef SPREAD
+  for (int i = 0; i < kPatternSlots; ++i)
+    vFrontMm[i] = 1000.0 * distance(aPosition, uOrigin[i]) - uRevealMm[i];
+#endif
 #endif
 #endif
   gl_Position = uViewProjection * vec4(aPosition, 1.0);

@@ -17,6 +17,12 @@
 #define MARKER_COLOUR_SLOT 2
 #define MARKER_LOOK_SLOT 3
 
+// Vertex attributes of an arrow, besides place and normal.
+#define ARROW_OUTWARD_SLOT 2
+#define ARROW_COLOUR_SLOT 3
+#define ARROW_OUTLINE_SLOT 4
+#define ARROW_NEARER_SLOT 5
+
 const int kPatternSlots = 4;
 // Distances to a zone's border are stored as a share of this.
 const float kFieldRangeMm = 32.0f;

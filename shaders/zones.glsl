@@ -1,6 +1,9 @@
 in vec4 vEssential;
 in vec4 vSpillover;
 in vec2 vAreas;
+#ifdef SPREAD
+in vec4 vFrontMm;
+#endif
 
 uniform vec3 uPatternColour[kPatternSlots];
 uniform vec3 uPainted;
@@ -76,8 +79,28 @@ vec2 patternShift(int pattern) {
   return vec2(float(pattern - pattern / 2 * 2), float(pattern / 2)) * 0.5;
 }
 
+// A pattern that spreads ends softly at its front, and is brighter just behind it.
+#ifdef SPREAD
+const float kFrontMm = 5.0;
+const float kFreshMm = 26.0;
+
+float reached(int pattern) { return 1.0 - smoothstep(-kFrontMm, 0.0, vFrontMm[pattern]); }
+
+vec3 patternColour(int pattern) {
+  float fresh = smoothstep(-kFreshMm, -0.5 * kFrontMm, vFrontMm[pattern]);
+  return mix(uPatternColour[pattern], vec3(1.0, 0.97, 0.90), 0.42 * fresh);
+}
+#else
+float reached(int pattern) { return 1.0; }
+
+vec3 patternColour(int pattern) { return uPatternColour[pattern]; }
+#endif
+
 float insideAnyZone() {
   vec4 nearest = min(vEssential, vSpillover);
+#ifdef SPREAD
+  nearest = max(nearest, vFrontMm);
+#endif
   float mm = min(min(min(nearest.x, nearest.y), min(nearest.z, nearest.w)), min(vAreas.x, vAreas.y));
   return insideShare(mm, max(fwidth(mm), 1e-3));
 }
@@ -98,20 +121,20 @@ SKIN withZones(SKIN albedo, vec3 restMm, vec3 normal) {
   vec2 areasPixel = max(fwidth(vAreas), 1e-3);
 
   for (int i = 0; i < kPatternSlots; ++i) {
-    float inside = insideShare(vSpillover[i], spilloverPixel[i]);
+    float inside = insideShare(vSpillover[i], spilloverPixel[i]) * reached(i);
     float dotted = 0.16 + 0.70 * dots(planes, patternShift(i));
-    albedo = mix(albedo, PAINT(uPatternColour[i]), inside * dotted);
-    float border = borderShare(vSpillover[i], spilloverPixel[i], 0.5 * kBorderMm);
-    albedo = mix(albedo, PAINT(uPatternColour[i]), 0.35 * border);
+    albedo = mix(albedo, PAINT(patternColour(i)), inside * dotted);
+    float border = borderShare(vSpillover[i], spilloverPixel[i], 0.5 * kBorderMm) * reached(i);
+    albedo = mix(albedo, PAINT(patternColour(i)), 0.35 * border);
   }
   float filled = 0.0;
   for (int i = 0; i < kPatternSlots; ++i) {
-    float inside = insideShare(vEssential[i], essentialPixel[i]);
+    float inside = insideShare(vEssential[i], essentialPixel[i]) * reached(i);
     // Where patterns overlap, the later one is drawn as stripes over the earlier.
     float share = inside * mix(0.80, 0.80 * lines(planes, kStripePitchMm, 1.0, 0.5), filled);
-    albedo = mix(albedo, PAINT(uPatternColour[i]), share);
+    albedo = mix(albedo, PAINT(patternColour(i)), share);
     filled = max(filled, inside);
-    float border = borderShare(vEssential[i], essentialPixel[i], kBorderMm);
+    float border = borderShare(vEssential[i], essentialPixel[i], kBorderMm) * reached(i);
     albedo = mix(albedo, PAINT(uPatternColour[i] * 0.35), 0.85 * border);
   }
 

@@ -11,14 +11,19 @@ namespace {
 constexpr ProgramEntry kPrograms[] = {
     {"body", {"body.vert.glsl", ""}, {"body.frag.glsl", ""}},
     {"body with zones", {"body.vert.glsl", "ZONES"}, {"body.frag.glsl", "ZONES"}},
+    {"body with spread", {"body.vert.glsl", "ZONES SPREAD"}, {"body.frag.glsl", "ZONES SPREAD"}},
     {"skin", {"body.vert.glsl", ""}, {"body.frag.glsl", "SEE_THROUGH"}},
     {"skin with zones", {"body.vert.glsl", "ZONES"}, {"body.frag.glsl", "ZONES SEE_THROUGH"}},
+    {"skin with spread",
+     {"body.vert.glsl", "ZONES SPREAD"},
+     {"body.frag.glsl", "ZONES SPREAD SEE_THROUGH"}},
     {"skin depth", {"body.vert.glsl", "DEPTH_ONLY"}, {"depth.frag.glsl", ""}},
     {"core", {"core.vert.glsl", ""}, {"core.frag.glsl", ""}},
     {"muscle", {"muscle.vert.glsl", ""}, {"muscle.frag.glsl", ""}},
     {"muscle depth", {"muscle.vert.glsl", "DEPTH_ONLY"}, {"depth.frag.glsl", ""}},
     {"eye", {"eye.vert.glsl", ""}, {"eye.frag.glsl", ""}},
     {"marker", {"marker.vert.glsl", ""}, {"marker.frag.glsl", ""}},
+    {"arrow", {"arrow.vert.glsl", ""}, {"arrow.frag.glsl", ""}},
     {"model", {"model.vert.glsl", ""}, {"model.frag.glsl", ""}},
 };
 
@@ -122,6 +127,10 @@ void Uniforms::set(const char* name, const glm::mat4& value) const {
 void Uniforms::set(const char* name, std::span<const glm::vec3> values) const {
   if (values.empty()) return;
   glUniform3fv(place(name), static_cast<GLsizei>(values.size()), glm::value_ptr(values[0]));
+}
+void Uniforms::set(const char* name, std::span<const float> values) const {
+  if (!values.empty())
+    glUniform1fv(place(name), static_cast<GLsizei>(values.size()), values.data());
 }
 
 }  // namespace knotmap::render

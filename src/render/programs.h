@@ -30,17 +30,20 @@ struct ProgramEntry {
 enum class ProgramId {
   body,
   bodyWithZones,
+  bodyWithSpread,
   skin,
   skinWithZones,
+  skinWithSpread,
   skinDepth,
   core,
   muscle,
   muscleDepth,
   eye,
   marker,
+  arrow,
   model
 };
-inline constexpr std::size_t kProgramCount = 11;
+inline constexpr std::size_t kProgramCount = 14;
 /// Every program, in the order of `ProgramId`.
 std::span<const ProgramEntry> programTable();
 
@@ -63,6 +66,7 @@ class Uniforms {
   void set(const char* name, const glm::mat3& value) const;
   void set(const char* name, const glm::mat4& value) const;
   void set(const char* name, std::span<const glm::vec3> values) const;
+  void set(const char* name, std::span<const float> values) const;
 
  private:
   GLint place(const char* name) const;

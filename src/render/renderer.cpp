@@ -20,7 +20,8 @@ struct Look {
   Camera camera;
   bool covered = false, female = false;
   std::vector<core::Vec3> colours;
-  std::vector<float> markers;
+  std::vector<float> markers, spread;
+  std::vector<DirectionArrow> arrows;
   ModelView model;
   const anatomy::MuscleVertex* muscles = nullptr;
   std::uint64_t muscleRevision = 0;
@@ -45,6 +46,8 @@ Look lookOf(const Scene& scene, int width, int height) {
             .female = scene.female,
             .colours = {},
             .markers = {},
+            .spread = {},
+            .arrows = scene.arrows,
             .model = scene.model,
             .muscleLooks = {},
             .skinOpacity = scene.muscles.skinOpacity};
@@ -57,7 +60,11 @@ Look lookOf(const Scene& scene, int width, int height) {
   const Palette& p = scene.palette;
   look.colours = {p.backgroundTop, p.backgroundBottom, p.skin,   p.covering,
                   p.accent,        p.painted,          p.noPress};
-  for (const PatternLayer& layer : scene.patterns) look.colours.push_back(layer.colour);
+  for (const PatternLayer& layer : scene.patterns) {
+    look.colours.push_back(layer.colour);
+    look.spread.push_back(layer.revealMm);
+    append(look.spread, layer.origin);
+  }
   for (const SkinMarker& marker : scene.markers) {
     append(look.markers, marker.position);
     append(look.markers, marker.normal);

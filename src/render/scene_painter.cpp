@@ -1,11 +1,14 @@
 #include "render/scene_painter.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace knotmap::render {
 namespace {
 
+constexpr float kFarMm = 1e5f;  ///< further than any part of a body
 constexpr float kMinMarkerRadiusPixels = 4.5f;
+constexpr float kArrowOutlinePixels = 1.8f;
 // Light directions seen from the viewer: the key comes from the upper left.
 constexpr core::Vec3 kKeyFromViewer{-0.52f, 0.62f, 0.59f};
 constexpr core::Vec3 kFillFromViewer{0.80f, -0.10f, 0.35f};
@@ -24,6 +27,12 @@ core::Vec3 linear(core::Vec3 display) { return display * display; }
 float rimFor(const Palette& palette) {
   const core::Vec3 middle = 0.5f * (palette.backgroundTop + palette.backgroundBottom);
   return (middle.x + middle.y + middle.z) > 1.5f ? -0.42f : 0.10f;
+}
+
+/// Whether a pattern is on its way: then the front of each has to be known to every pixel.
+bool spreads(const Scene& scene) {
+  return std::any_of(scene.patterns.begin(), scene.patterns.end(),
+                     [](const PatternLayer& layer) { return std::isfinite(layer.revealMm); });
 }
 
 /// The skin as the depth test sees it, without a colour.
@@ -58,6 +67,7 @@ void ScenePainter::draw(const Scene& scene, const Part& part) {
   else
     drawSeeThrough(scene);
   drawMarkers(scene);
+  drawArrows(scene);
   glDisable(GL_CULL_FACE);
   glDisable(GL_DEPTH_TEST);
   glBindVertexArray(0);
@@ -65,7 +75,8 @@ void ScenePainter::draw(const Scene& scene, const Part& part) {
 
 void ScenePainter::drawOpaque(const Scene& scene) {
   drawSkin(scene, ProgramId::body);
-  if (body_.showsZones()) drawSkin(scene, ProgramId::bodyWithZones);
+  if (body_.showsZones())
+    drawSkin(scene, spreads(scene) ? ProgramId::bodyWithSpread : ProgramId::bodyWithZones);
   drawEyes(scene);
   drawModel(scene);
 }
@@ -105,14 +116,24 @@ void ScenePainter::drawSkin(const Scene& scene, ProgramId id) {
     body_.drawPlain();
     return;
   }
-  std::array<core::Vec3, kMaxPatterns> colours{};
-  for (std::size_t i = 0; i < std::min(colours.size(), scene.patterns.size()); ++i)
+  setZones(scene, uniforms);
+  body_.drawZoned();
+}
+
+void ScenePainter::setZones(const Scene& scene, const Uniforms& uniforms) const {
+  std::array<core::Vec3, kMaxPatterns> colours{}, origins{};
+  std::array<float, kMaxPatterns> revealMm{};
+  for (std::size_t i = 0; i < std::min(colours.size(), scene.patterns.size()); ++i) {
     colours[i] = linear(scene.patterns[i].colour);
+    origins[i] = scene.patterns[i].origin;
+    revealMm[i] = std::min(scene.patterns[i].revealMm, kFarMm);
+  }
   uniforms.set("uPatternColour", colours);
+  uniforms.set("uOrigin", origins);
+  uniforms.set("uRevealMm", revealMm);
   uniforms.set("uPixelsPerSample", part_.samplesPerPixel);
   uniforms.set("uPainted", linear(scene.palette.painted));
   uniforms.set("uNoPress", linear(scene.palette.noPress));
-  body_.drawZoned();
 }
 
 void ScenePainter::drawSkinOver(const Scene& scene) {
@@ -124,7 +145,8 @@ void ScenePainter::drawSkinOver(const Scene& scene) {
   drawColours(true);
   beginOver();
   if (scene.muscles.skinOpacity > 0.0f) drawSkin(scene, ProgramId::skin);
-  if (body_.showsZones()) drawSkin(scene, ProgramId::skinWithZones);
+  if (body_.showsZones())
+    drawSkin(scene, spreads(scene) ? ProgramId::skinWithSpread : ProgramId::skinWithZones);
   endOver();
   // Between the lids, as ever.
   drawEyes(scene);
@@ -171,19 +193,38 @@ void ScenePainter::drawEyes(const Scene& scene) {
   eyes_.draw(*scene.body, uniforms);
 }
 
+float ScenePainter::pixelsPerUnit(const Scene& scene) const {
+  const auto height = static_cast<float>(part_.height);
+  return 0.5f * height * projectionMatrix(scene.camera, 1.0f)[1][1];
+}
+
 void ScenePainter::drawMarkers(const Scene& scene) {
   if (scene.markers.empty()) return;
   const Uniforms uniforms(program(ProgramId::marker));
   uniforms.set("uViewProjection", viewProjection_);
   uniforms.set("uEye", eyePosition(scene.camera));
-  const auto height = static_cast<float>(part_.height);
-  uniforms.set("uPixelsPerUnit", 0.5f * height * projectionMatrix(scene.camera, 1.0f)[1][1]);
+  uniforms.set("uPixelsPerUnit", pixelsPerUnit(scene));
   uniforms.set("uMinRadiusPixels", kMinMarkerRadiusPixels);
   uniforms.set("uAccent", scene.palette.accent);
   glDisable(GL_CULL_FACE);
   beginOver();
   markers_.draw(scene.markers);
   endOver();
+}
+
+void ScenePainter::drawArrows(const Scene& scene) {
+  if (scene.arrows.empty()) return;
+  const Uniforms uniforms(program(ProgramId::arrow));
+  setLights(scene, uniforms);
+  uniforms.set("uPixelsPerUnit", pixelsPerUnit(scene));
+  arrows_.upload(scene.arrows, eyePosition(scene.camera));
+  // The far side of a slightly larger arrow stands out round it as a line.
+  uniforms.set("uOutlinePixels", kArrowOutlinePixels);
+  glCullFace(GL_FRONT);
+  arrows_.draw();
+  uniforms.set("uOutlinePixels", 0.0f);
+  glCullFace(GL_BACK);
+  arrows_.draw();
 }
 
 void ScenePainter::drawModel(const Scene& scene) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "render/arrow_mesh.h"
 #include "render/body_mesh.h"
 #include "render/eye_mesh.h"
 #include "render/marker_mesh.h"
@@ -38,6 +39,9 @@ class ScenePainter {
   void drawCore(const Scene& scene);
   void drawEyes(const Scene& scene);
   void drawMarkers(const Scene& scene);
+  void drawArrows(const Scene& scene);
+  void setZones(const Scene& scene, const Uniforms& uniforms) const;
+  float pixelsPerUnit(const Scene& scene) const;
   void drawModel(const Scene& scene);
   void setLights(const Scene& scene, const Uniforms& uniforms) const;
   const GlProgram& program(ProgramId id) const { return programs_[static_cast<std::size_t>(id)]; }
@@ -46,6 +50,7 @@ class ScenePainter {
   BodyMesh body_;
   EyeMesh eyes_;
   MarkerMesh markers_;
+  ArrowMesh arrows_;
   ModelMesh model_;
   MuscleMesh muscles_;
   Part part_;

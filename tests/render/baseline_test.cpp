@@ -81,12 +81,39 @@ TEST_CASE("patterns, areas and markers look as before", "[render][baseline]") {
   compareWithBaseline(drawing.finished(scene), "patterns");
 }
 
+TEST_CASE("a pattern on its way and arrows look as before", "[render][baseline]") {
+  Drawing drawing;
+  Scene scene = plainScene(drawing.man, "upper-back");
+  const auto shoulder = discField(drawing.man, 8219, 60.0f);
+  const auto spine = discField(drawing.man, 1596, 60.0f);
+  const auto right = discField(drawing.man, 1569, 60.0f);
+  scene.patterns = {
+      {.essential = shoulder, .spillover = right, .colour = {0.72f, 0.33f, 0.10f}, .revealMm = 190},
+      {.essential = {}, .spillover = spine, .colour = {0.06f, 0.42f, 0.55f}, .revealMm = 45}};
+  scene.patterns[0].origin = drawing.man.finePositions()[8231];
+  scene.patterns[1].origin = drawing.man.finePositions()[1596];
+  const auto outside = [&](std::size_t vertex, float mm) {
+    return drawing.man.finePositions()[vertex] +
+           drawing.man.fineNormals()[vertex] * (mm / core::kMmPerM);
+  };
+  const core::Vec3 pale{0.90f, 0.93f, 0.95f}, blue = scene.palette.accent;
+  scene.arrows = {
+      {outside(8247, 90.0f) + core::Vec3{0.08f, 0.06f, 0.0f}, outside(8247, 0.0f), blue, 12.0f},
+      {outside(1551, 4.0f), outside(1540, 4.0f), pale, 9.0f},
+      {outside(858, 60.0f) + core::Vec3{-0.2f, 0.05f, 0.0f},
+       outside(858, 20.0f) + core::Vec3{-0.08f, 0.0f, 0.0f}, blue, 16.0f}};
+  compareWithBaseline(drawing.finished(scene), "spread-and-arrows");
+  scene.palette = darkPalette();
+  scene.arrows[0].colour = scene.arrows[2].colour = scene.palette.accent;
+  compareWithBaseline(drawing.finished(scene), "spread-and-arrows-dark");
+}
+
 TEST_CASE("muscles below translucent skin look as before", "[render][baseline]") {
   Drawing drawing;
   Spindles muscles;
   muscles.add({0.015f, 1.30f, 0.085f}, {0.17f, 1.30f, 0.035f}, 0.028f);   // shown
   muscles.add({0.045f, 1.24f, 0.080f}, {0.050f, 0.98f, 0.080f}, 0.026f);  // left selected
-  muscles.add({0.205f, 1.37f, 0.005f}, {0.31f, 1.26f, 0.015f}, 0.018f);    // left hovered
+  muscles.add({0.205f, 1.37f, 0.005f}, {0.31f, 1.26f, 0.015f}, 0.018f);   // left hovered
   muscles.add({0.115f, 1.24f, 0.040f}, {0.110f, 1.00f, 0.050f}, 0.030f);  // faded
   muscles.add({0.110f, 1.18f, 0.010f}, {0.100f, 1.05f, 0.010f}, 0.010f);  // behind it
   Scene scene = plainScene(drawing.man, "front");
