@@ -76,7 +76,7 @@ void Program::frame(int width, int height, double seconds, unsigned framebuffer)
     styledFor_ = ui_.settings;
   }
   const ui::Rect area =
-      ui::bodyArea(static_cast<float>(width), static_cast<float>(height), ui_.settings);
+      ui::bodyArea(static_cast<float>(width), static_cast<float>(height), ui_.settings, ui_.stage);
   view_.setViewport({static_cast<int>(area.x), static_cast<int>(area.y),
                      std::max(1, static_cast<int>(area.width)),
                      std::max(1, static_cast<int>(area.height))});
@@ -233,9 +233,14 @@ void Program::logInstead(std::string line) {
   log_.push_back(std::move(line));
 }
 
-void Program::cancel() {
-  if (view_.cancel()) return logInstead("cancelled drag");
-  if (author_ && author_->cancel()) log_.push_back("cancelled");
+bool Program::cancel() {
+  if (view_.cancel()) {
+    logInstead("cancelled drag");
+    return true;
+  }
+  if (!author_ || !author_->cancel()) return false;
+  log_.push_back("cancelled");
+  return true;
 }
 
 void Program::keepUnsaved() {

@@ -46,7 +46,8 @@ class Program {
 
   void perform(const ui::Action& action);
   void edit(const session::Edit& edit);
-  void cancel();
+  /// Gives up the drag in progress; false when there was none.
+  bool cancel();
 
   /// Turns the atlas mode on, which is off unless the set-up asks for it.
   void startAuthoring();

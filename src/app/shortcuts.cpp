@@ -35,7 +35,10 @@ void focusSelected(Program& program) {
   if (const auto selected = program.ui().selected) program.perform(ui::FocusMark{*selected});
 }
 
-void cancel(Program& program) { program.cancel(); }
+/// Gives up a drag; without one it leaves the stage.
+void cancel(Program& program) {
+  if (!program.cancel()) program.ui().stage = ui::Stage::work;
+}
 void help(Program& program) { program.ui().helpOpen = !program.ui().helpOpen; }
 template <ui::Tool tool>
 void choose(Program& program) {
@@ -82,7 +85,8 @@ const std::vector<Shortcut>& shortcuts() {
       {"Shift+Right", GLFW_KEY_RIGHT, false, true, "Turn the body", turnRight},
       {"Shift+Up", GLFW_KEY_UP, false, true, "Tilt the body", turnUp},
       {"Shift+Down", GLFW_KEY_DOWN, false, true, "Tilt the body", turnDown},
-      {"Escape", GLFW_KEY_ESCAPE, false, false, "Give up a drag", cancel},
+      {"Escape", GLFW_KEY_ESCAPE, false, false, "Give up a drag; leave the plan or the explanation",
+       cancel},
       {"F1", GLFW_KEY_F1, false, false, "Help", help},
   };
   return all;

@@ -7,6 +7,8 @@ namespace knotmap::ui {
 namespace {
 
 constexpr float kTopHeight = 48.0f, kStatusHeight = 27.0f, kHoverHeight = 26.0f;
+/// Share of the width the body has in the stages `run` and `explain`.
+constexpr float kStageBodyShare = 0.58f;
 constexpr float kViewRowHeight = 32.0f, kViewGap = 3.0f, kViewPadding = 8.0f;
 
 /// Side panels grow with the window within limits, and leave the body at least a third of it.
@@ -30,6 +32,20 @@ int viewRows(float width, float scale) {
   return rows;
 }
 
+/// The body, and one column beside it.
+Layout besideOneColumn(float windowWidth, float windowHeight, float top, float status) {
+  const float body = std::floor(windowWidth * kStageBodyShare);
+  const float height = windowHeight - top - status;
+  Layout layout;
+  layout.top = {0.0f, 0.0f, windowWidth, top};
+  layout.status = {0.0f, windowHeight - status, windowWidth, status};
+  layout.body = {0.0f, top, body, height};
+  layout.right = {body, top, windowWidth - body, height};
+  layout.left = {0.0f, top, 0.0f, 0.0f};
+  layout.hover = layout.views = {0.0f, windowHeight - status, 0.0f, 0.0f};
+  return layout;
+}
+
 }  // namespace
 
 const std::vector<ViewButton>& viewButtons() {
@@ -48,11 +64,12 @@ const std::vector<ViewButton>& viewButtons() {
   return buttons;
 }
 
-Layout layoutOf(float windowWidth, float windowHeight, const Settings& settings) {
+Layout layoutOf(float windowWidth, float windowHeight, const Settings& settings, Stage stage) {
   const float scale = settings.scale;
   Layout layout;
   const float top = std::floor(std::min(kTopHeight * scale, windowHeight * 0.2f));
   const float status = std::floor(std::min(kStatusHeight * scale, windowHeight * 0.1f));
+  if (stage != Stage::work) return besideOneColumn(windowWidth, windowHeight, top, status);
   const float left = panelWidth(windowWidth, 0.22f, 250.0f * scale, 300.0f * scale);
   const float right = panelWidth(windowWidth, 0.28f, 320.0f * scale, 400.0f * scale);
   const float middle = windowWidth - left - right;
@@ -73,8 +90,8 @@ Layout layoutOf(float windowWidth, float windowHeight, const Settings& settings)
   return layout;
 }
 
-Rect bodyArea(float windowWidth, float windowHeight, const Settings& settings) {
-  return layoutOf(windowWidth, windowHeight, settings).body;
+Rect bodyArea(float windowWidth, float windowHeight, const Settings& settings, Stage stage) {
+  return layoutOf(windowWidth, windowHeight, settings, stage).body;
 }
 
 }  // namespace knotmap::ui

@@ -27,6 +27,22 @@ constexpr Panel kPanels[] = {
     {"status", &Layout::status, drawStatusBar, 0.0f, 0.0f, true},
 };
 
+/// What stands beside the body in a stage.
+void drawStageColumn(PanelContext& ctx) {
+  switch (ctx.state.stage) {
+    case Stage::run:
+    case Stage::explain:
+    case Stage::work:
+      break;
+  }
+}
+
+constexpr Panel kStagePanels[] = {
+    {"top bar", &Layout::top, drawTopBar, 10.0f, 7.0f, true},
+    {"stage", &Layout::right, drawStageColumn, 28.0f, 22.0f, false, true},
+    {"status", &Layout::status, drawStatusBar, 0.0f, 0.0f, true},
+};
+
 /// Windows that open over everything.
 constexpr void (*kDialogs[])(PanelContext&) = {drawFileDialog, drawHelpWindow, drawAboutWindow,
                                                drawAdviceWindow};
@@ -59,10 +75,11 @@ void drawSeams(const PanelContext& ctx, const Layout& layout) {
   const Rect& left = layout.left;
   const Rect& right = layout.right;
   const float thick = ctx.px(1.0f);
-  const float bottom = left.y + left.height;
-  draw->AddRectFilled({left.x + left.width, left.y}, {left.x + left.width + thick, bottom}, ink);
+  const float bottom = right.y + right.height;
+  if (left.width > 0.0f)
+    draw->AddRectFilled({left.x + left.width, left.y}, {left.x + left.width + thick, bottom}, ink);
   draw->AddRectFilled({right.x - thick, right.y}, {right.x, bottom}, ink);
-  draw->AddRectFilled({left.x + left.width, left.y}, {right.x, left.y + thick}, ink);
+  draw->AddRectFilled({left.x + left.width, right.y}, {right.x, right.y + thick}, ink);
 }
 
 }  // namespace
@@ -72,11 +89,14 @@ UiOutput drawUi(const UiInput& input, UiState& state) {
   const Theme theme = themeOf(state.settings.dark);
   PanelContext ctx{input, state, output, theme};
   const ImVec2 window = ImGui::GetIO().DisplaySize;
-  const Layout layout = layoutOf(window.x, window.y, state.settings);
+  const Layout layout = layoutOf(window.x, window.y, state.settings, state.stage);
   drawLabels(input.labels, state.settings);
   if (input.author) drawAuthorHandles(ctx, *input.author);
   drawSeams(ctx, layout);
-  for (const Panel& panel : kPanels) drawPanel(ctx, panel, layout);
+  if (state.stage == Stage::work)
+    for (const Panel& panel : kPanels) drawPanel(ctx, panel, layout);
+  else
+    for (const Panel& panel : kStagePanels) drawPanel(ctx, panel, layout);
   for (const auto dialog : kDialogs) dialog(ctx);
   return output;
 }

@@ -93,6 +93,10 @@ struct AuthorState {
   referral::Role role = referral::Role::essential;  ///< of the stroke that is added
 };
 
+/// What the window is given over to. In `run` and `explain` the side panels make way: the body
+/// stands on the left, one column with what is done now on the right.
+enum class Stage { work, run, explain };
+
 /// A line of the file dialog.
 struct FolderEntry {
   std::string name;
@@ -102,6 +106,7 @@ struct FolderEntry {
 /// What only the window knows: selection, what is open, texts being typed.
 struct UiState {
   Settings settings;
+  Stage stage = Stage::work;
   Tool tool = Tool::mark;
   float brushRadiusMm = 15.0f;
   std::optional<anatomy::MarkId> selected;
@@ -161,7 +166,8 @@ struct UiOutput {
 };
 
 /// Where the body is drawn: what the panels leave free in a window of this size.
-Rect bodyArea(float windowWidth, float windowHeight, const Settings& settings);
+Rect bodyArea(float windowWidth, float windowHeight, const Settings& settings,
+              Stage stage = Stage::work);
 
 /// Draws every panel; between ImGui::NewFrame and ImGui::Render. `state` changes, the session
 /// does not: changes to it come back as edits.

@@ -62,6 +62,26 @@ TEST_CASE("At 1280 x 800 the body has half of the width", "[ui]") {
   CHECK(knotmap::ui::bodyArea(1280, 800, {}).width >= 0.48f * 1280);
 }
 
+TEST_CASE("Where a plan is followed the body and one column fill the window", "[ui]") {
+  using knotmap::ui::Stage;
+  for (const Stage stage : {Stage::run, Stage::explain})
+    for (const Window& window : kWindows) {
+      const Layout layout =
+          knotmap::ui::layoutOf(window.width, window.height, {.scale = window.scale}, stage);
+      double area = 0.0;
+      for (const Rect& part : {layout.top, layout.status, layout.right, layout.body}) {
+        CHECK(part.width > 0.0f);
+        CHECK(part.height > 0.0f);
+        area += static_cast<double>(part.width) * static_cast<double>(part.height);
+      }
+      CHECK(area == Approx(window.width * window.height).epsilon(1e-5));
+      CHECK(overlapOf(layout.body, layout.right) == 0.0f);
+      CHECK(layout.body.x == 0.0f);
+      CHECK(layout.body.width == Approx(0.58f * window.width).margin(1.0f));
+      for (const Rect& gone : {layout.left, layout.hover, layout.views}) CHECK(gone.width == 0.0f);
+    }
+}
+
 TEST_CASE("No part of any window has a negative size", "[ui]") {
   std::mt19937 random(7);
   std::uniform_real_distribution<float> side(200.0f, 5000.0f), scale(0.75f, 3.0f);
