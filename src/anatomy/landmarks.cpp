@@ -123,12 +123,11 @@ Landmark readLandmark(const DataReader& data, const LandmarkTable& table) {
 
 }  // namespace
 
-core::Result<LandmarkTable> LandmarkTable::load(const std::filesystem::path& assets) {
-  const std::filesystem::path file = assets / "landmarks.json";
-  const auto json = core::readJsonFile(file, kSchema);
+core::Result<LandmarkTable> LandmarkTable::load(const core::Assets& assets) {
+  const auto json = assets.read("landmarks.json", kSchema);
   if (!json) return json.error();
   core::Problems problems;
-  const DataReader data(*json, file.filename().string() + ": ", problems);
+  const DataReader data(*json, "landmarks.json: ", problems);
   data.allowOnly({"schema", "midline", "landmarks"});
 
   LandmarkTable table;

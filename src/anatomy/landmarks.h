@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +7,7 @@
 #include <vector>
 
 #include "anatomy/body.h"
+#include "core/assets.h"
 #include "core/result.h"
 #include "core/side.h"
 
@@ -31,7 +31,7 @@ struct Landmark {
 /// The landmark table as read from `landmarks.json`, with what the resolver needs.
 class LandmarkTable {
  public:
-  static core::Result<LandmarkTable> load(const std::filesystem::path& assets);
+  static core::Result<LandmarkTable> load(const core::Assets& assets);
 
   const std::vector<Landmark>& landmarks() const { return landmarks_; }
   const Landmark& operator[](LandmarkId id) const {

@@ -134,10 +134,9 @@ bool placeAfterOuter(const MuscleTable& table, MuscleId id, std::vector<int>& st
 }
 
 /// `muscle_aliases.json`: other words, each for one or more muscles.
-core::Status addAliases(const std::filesystem::path& assets, MuscleTable& table,
+core::Status addAliases(const core::Assets& assets, MuscleTable& table,
                         std::vector<Muscle>& muscles) {
-  const std::filesystem::path file = assets / "muscle_aliases.json";
-  const auto json = core::readJsonFile(file, kSchema);
+  const auto json = assets.read("muscle_aliases.json", kSchema);
   if (!json) return json.error();
   core::Problems problems;
   const DataReader data(*json, "muscle_aliases.json: ", problems);
@@ -174,28 +173,23 @@ struct MuscleFile {
   core::Json json;
 };
 
-core::Result<std::vector<MuscleFile>> readFiles(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
-    if (entry.path().extension() == ".json") paths.push_back(entry.path());
-  if (failed) return core::Error{folder.string(), "cannot be read: " + failed.message()};
-  std::sort(paths.begin(), paths.end());
+core::Result<std::vector<MuscleFile>> readFiles(const core::Assets& assets) {
+  const auto paths = assets.filesIn("muscles");
+  if (!paths) return paths.error();
   std::vector<MuscleFile> files;
-  for (const auto& path : paths) {
-    auto json = core::readJsonFile(path, kSchema);
+  for (const auto& path : *paths) {
+    auto json = assets.read(path, kSchema);
     if (!json) return json.error();
-    files.push_back({"muscles/" + path.filename().string() + ": ", path.stem().string(),
-                     std::move(json).value()});
+    files.push_back({path.string() + ": ", path.stem().string(), std::move(json).value()});
   }
   return files;
 }
 
 }  // namespace
 
-core::Result<MuscleTable> MuscleTable::load(const std::filesystem::path& assets,
+core::Result<MuscleTable> MuscleTable::load(const core::Assets& assets,
                                             const SkeletonTable& skeleton) {
-  const auto files = readFiles(assets / "muscles");
+  const auto files = readFiles(assets);
   if (!files) return files.error();
   core::Problems problems;
   MuscleTable table;

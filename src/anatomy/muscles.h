@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,7 +52,7 @@ struct Muscle {
 class MuscleTable {
  public:
   /// Reads every file of `muscles/`, in the order of their names.
-  static core::Result<MuscleTable> load(const std::filesystem::path& assets,
+  static core::Result<MuscleTable> load(const core::Assets& assets,
                                         const SkeletonTable& skeleton);
 
   const std::vector<Muscle>& muscles() const { return muscles_; }

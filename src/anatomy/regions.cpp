@@ -203,13 +203,12 @@ std::uint32_t nearestFineVertex(const BodyModel& model, BodyPoint point) {
 
 }  // namespace
 
-core::Result<RegionTable> RegionTable::load(const std::filesystem::path& assets,
+core::Result<RegionTable> RegionTable::load(const core::Assets& assets,
                                             const LandmarkTable& landmarks) {
-  const std::filesystem::path file = assets / "regions.json";
-  const auto json = core::readJsonFile(file, kSchema);
+  const auto json = assets.read("regions.json", kSchema);
   if (!json) return json.error();
   core::Problems problems;
-  const DataReader data(*json, file.filename().string() + ": ", problems);
+  const DataReader data(*json, "regions.json: ", problems);
   data.allowOnly({"schema", "sources", "regions", "rules"});
 
   RegionTable table;
@@ -249,7 +248,7 @@ RegionId RegionMap::at(BodyPoint point) const {
 
 Side RegionMap::sideAt(BodyPoint point) const {
   if (!(*table_)[at(point)].paired) return Side::midline;
-  return body_->positionAt(point).x < 0.0f ? Side::right : Side::left;
+  return anatomy::sideAt(*body_, point);
 }
 
 Side RegionMap::sideAtFineVertex(std::uint32_t fineVertex) const {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +25,7 @@ struct Region {
 /// comparisons with landmarks, so that every vertex of every shape gets exactly one region.
 class RegionTable {
  public:
-  static core::Result<RegionTable> load(const std::filesystem::path& assets,
+  static core::Result<RegionTable> load(const core::Assets& assets,
                                         const LandmarkTable& landmarks);
 
   const std::vector<Region>& regions() const { return regions_; }
@@ -48,7 +47,8 @@ class RegionMap {
 
   RegionId at(BodyPoint point) const;
   RegionId atFineVertex(std::uint32_t fineVertex) const { return fineRegion_[fineVertex]; }
-  /// The side a region name goes with at this point: `midline` for unpaired regions.
+  /// The side a region name goes with at this point: `midline` for unpaired regions, and where a
+  /// paired one meets its fellow in the middle.
   core::Side sideAt(BodyPoint point) const;
   core::Side sideAtFineVertex(std::uint32_t fineVertex) const;
   const RegionTable& table() const { return *table_; }

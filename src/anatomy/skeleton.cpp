@@ -156,13 +156,12 @@ MeasureId readMeasure(const DataReader& data, const SkeletonTable& table, Measur
   return MeasureId{static_cast<std::uint8_t>(data.at("measure").oneOf(ids))};
 }
 
-core::Result<SkeletonTable> SkeletonTable::load(const std::filesystem::path& assets,
+core::Result<SkeletonTable> SkeletonTable::load(const core::Assets& assets,
                                                 const LandmarkTable& landmarks) {
-  const std::filesystem::path folder = assets / "skeleton";
   SkeletonTable table;
   table.landmarks_ = landmarks;
   core::Problems problems;
-  const auto measures = core::readJsonFile(folder / "measures.json", kSchema);
+  const auto measures = assets.read("skeleton/measures.json", kSchema);
   if (!measures) return measures.error();
   const DataReader rows(*measures, "skeleton/measures.json: ", problems);
   for (const DataReader& row : rows.at("measures").items())
@@ -170,7 +169,7 @@ core::Result<SkeletonTable> SkeletonTable::load(const std::filesystem::path& ass
   if (!problems.empty()) return core::combined(problems);
 
   for (const char* name : kFiles) {
-    const auto json = core::readJsonFile(folder / (std::string(name) + ".json"), kSchema);
+    const auto json = assets.read(fmt::format("skeleton/{}.json", name), kSchema);
     if (!json) return json.error();
     const DataReader data(*json, fmt::format("skeleton/{}.json: ", name), problems);
     data.allowOnly({"schema", "measure", "points"});

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,7 +58,7 @@ struct BonyPoint {
 /// The bony points as read from `skeleton/*.json`.
 class SkeletonTable {
  public:
-  static core::Result<SkeletonTable> load(const std::filesystem::path& assets,
+  static core::Result<SkeletonTable> load(const core::Assets& assets,
                                           const LandmarkTable& landmarks);
 
   const LandmarkTable& landmarks() const { return landmarks_; }

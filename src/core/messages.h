@@ -2,11 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/assets.h"
 #include "core/result.h"
 
 namespace knotmap::core {
@@ -15,11 +16,12 @@ namespace knotmap::core {
 /// the file `plan.json`. Texts are patterns of the fmt library with named arguments.
 class Messages {
  public:
-  /// Reads `assets/messages/en/*.json` and, for another language, `assets/messages/LANGUAGE/*.json`
-  /// over them, so that what is not translated stays English. Fails, with every problem, when a
-  /// file is broken or a translation uses other arguments than the English text.
-  static Result<Messages> load(const std::filesystem::path& assets,
-                               std::string_view language = "en");
+  /// Reads `messages/en/*.json` and, for another language, `messages/LANGUAGE/*.json` over them, so
+  /// that what is not translated stays English. Fails, with every problem, when a file is broken, a
+  /// translation uses other arguments than the English text, or there is no such language.
+  static Result<Messages> load(const Assets& assets);
+  /// One file of them, for tables that make words of their own; empty when it is not there.
+  static Result<Messages> loadTopic(const Assets& assets, const std::string& topic);
 
   /// "en", "de"
   const std::string& language() const { return language_; }
@@ -36,13 +38,26 @@ class Messages {
     return filled((*this)(key), fmt::make_format_args(args...));
   }
 
+  /// The text `key-one` for one thing, else `key-many`; both may use {count}.
+  std::string counted(std::string_view key, std::size_t count) const;
+
   const std::map<std::string, std::string, std::less<>>& texts() const { return texts_; }
+  /// Keys that are English still, in the order of the alphabet; none in English itself.
+  const std::vector<std::string>& untranslated() const { return untranslated_; }
 
  private:
+  using Texts = std::map<std::string, std::string, std::less<>>;
   static std::string filled(const char* pattern, fmt::format_args args);
+  /// Takes over what is translated.
+  void translate(const Texts& translated, Problems& problems);
 
   std::string language_ = "en";
-  std::map<std::string, std::string, std::less<>> texts_;
+  Texts texts_;
+  std::vector<std::string> untranslated_;
 };
+
+/// "en, de": for messages about a language that is not there.
+std::string languageList(const Assets& assets);
+bool hasLanguage(const Assets& assets, std::string_view language);
 
 }  // namespace knotmap::core

@@ -6,20 +6,19 @@
 
 namespace knotmap::core {
 
-Result<std::vector<Source>> loadSources(const std::filesystem::path& assets) {
-  const std::filesystem::path path = assets / "sources.json";
-  const auto json = readJsonFile(path, 1);
+Result<std::vector<Source>> loadSources(const Assets& assets) {
+  const auto json = assets.read("sources.json", 1);
   if (!json) return json.error();
   Problems problems;
   std::vector<Source> sources;
   for (const DataReader& item :
-       DataReader{*json, path.string() + ": ", problems}.at("sources").items())
+       DataReader{*json, "sources.json: ", problems}.at("sources").items())
     sources.push_back({item.text("id"), item.text("title"), item.text("kind")});
   const auto byId = [](const Source& a, const Source& b) { return a.id < b.id; };
   std::sort(sources.begin(), sources.end(), byId);
   for (std::size_t i = 1; i < sources.size(); ++i)
     if (sources[i].id == sources[i - 1].id)
-      problems.push_back({path.string(), "source \"" + sources[i].id + "\" is there twice"});
+      problems.push_back({"sources.json", "source \"" + sources[i].id + "\" is there twice"});
   if (!problems.empty()) return combined(problems);
   return sources;
 }

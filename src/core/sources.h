@@ -1,10 +1,10 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/assets.h"
 #include "core/result.h"
 
 namespace knotmap::core {
@@ -17,7 +17,7 @@ struct Source {
 };
 
 /// All sources of `sources.json`, sorted by id.
-Result<std::vector<Source>> loadSources(const std::filesystem::path& assets);
+Result<std::vector<Source>> loadSources(const Assets& assets);
 
 /// The source with this id, or null.
 const Source* findSource(const std::vector<Source>& sources, std::string_view id);

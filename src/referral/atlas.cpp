@@ -16,28 +16,26 @@ namespace fs = std::filesystem;
 constexpr int kSchema = 1;
 
 /// Names of the atlas files in their order, so that every machine reads the same atlas.
-std::vector<fs::path> atlasFiles(const fs::path& folder, core::Problems& problems) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-    if (it->path().extension() == ".json") files.push_back(it->path());
-  if (error)
-    problems.push_back({folder.string(), "cannot be read: " + error.message()});
-  else if (files.empty())
-    problems.push_back({folder.string(), "holds no .json file"});
-  std::sort(files.begin(), files.end());
-  return files;
+std::vector<fs::path> atlasFiles(const core::Assets& assets, core::Problems& problems) {
+  const auto files = assets.filesIn("atlas");
+  if (!files) {
+    problems.push_back(files.error());
+    return {};
+  }
+  if (files->empty())
+    problems.push_back({(assets.folder() / "atlas").string(), "holds no .json file"});
+  return *files;
 }
 
-/// Runs `read` on the content of a file; a file that is no valid JSON is one problem.
-template <class Read>
-void withFile(const fs::path& file, core::Problems& problems, const Read& read) {
-  const auto json = core::readJsonFile(file, kSchema);
+/// Runs `use` on the content of a file; a file that is no valid JSON is one problem.
+template <class Use>
+void withFile(const core::Result<core::Json>& json, const fs::path& file, core::Problems& problems,
+              const Use& use) {
   if (!json) {
     problems.push_back(json.error());
     return;
   }
-  read(core::DataReader(*json, file.filename().string() + ": ", problems));
+  use(core::DataReader(*json, file.filename().string() + ": ", problems));
 }
 
 bool holds(const std::vector<TriggerPointId>& ids, TriggerPointId id) {
@@ -46,7 +44,7 @@ bool holds(const std::vector<TriggerPointId>& ids, TriggerPointId id) {
 
 }  // namespace
 
-core::Result<Atlas> Atlas::load(const fs::path& assets, const anatomy::LandmarkTable& landmarks,
+core::Result<Atlas> Atlas::load(const core::Assets& assets, const anatomy::LandmarkTable& landmarks,
                                 const anatomy::MuscleTable& muscles) {
   core::Problems problems;
   AtlasContext context{landmarks, muscles, {}};
@@ -55,8 +53,11 @@ core::Result<Atlas> Atlas::load(const fs::path& assets, const anatomy::LandmarkT
   for (const core::Source& source : *sources) context.sources.push_back(source.id);
   Atlas atlas;
   std::set<std::string> seen;
-  for (const fs::path& file : atlasFiles(assets / "atlas", problems)) {
-    withFile(file, problems, [&](const core::DataReader& data) {
+  const auto read = [&](const fs::path& file, const auto& use) {
+    withFile(assets.read(file, kSchema), file, problems, use);
+  };
+  for (const fs::path& file : atlasFiles(assets, problems)) {
+    read(file, [&](const core::DataReader& data) {
       for (TriggerPoint& point : readPoints(data, context)) {
         if (!seen.insert(point.id).second)
           data.problem(fmt::format("point \"{}\" is there twice", point.id));
@@ -64,10 +65,10 @@ core::Result<Atlas> Atlas::load(const fs::path& assets, const anatomy::LandmarkT
       }
     });
   }
-  withFile(assets / "symptoms.json", problems, [&](const core::DataReader& data) {
+  read("symptoms.json", [&](const core::DataReader& data) {
     atlas.symptoms_ = readSymptoms(data, context, atlas.points_);
   });
-  withFile(assets / "atlas_relations.json", problems, [&](const core::DataReader& data) {
+  read("atlas_relations.json", [&](const core::DataReader& data) {
     atlas.keyRelations_ = readKeyRelations(data, context, atlas.points_);
   });
   if (!problems.empty()) return core::combined(problems);

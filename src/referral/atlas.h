@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,7 +107,7 @@ class Atlas {
  public:
   /// Reads and checks every file; the error lists all problems of all files, one line each. Files
   /// are read in the order of their names, which fixes the atlas order that ties are broken by.
-  static core::Result<Atlas> load(const std::filesystem::path& assets,
+  static core::Result<Atlas> load(const core::Assets& assets,
                                   const anatomy::LandmarkTable& landmarks,
                                   const anatomy::MuscleTable& muscles);
 
