@@ -2,7 +2,7 @@
 
 namespace knotmap::app {
 
-core::Result<std::unique_ptr<Tables>> loadTables(const std::filesystem::path& assets) {
+core::Result<std::unique_ptr<Tables>> loadTables(const core::Assets& assets) {
   core::Problems problems;
   const auto keep = [&problems](auto&& loaded, auto& target) {
     if (loaded) {

@@ -23,7 +23,8 @@ struct Tables {
   ui::Catalogue catalogue() const { return {muscles, atlas, guidance, sources, messages}; }
 };
 
-/// All problems of all files at once where files do not depend on broken ones.
-core::Result<std::unique_ptr<Tables>> loadTables(const std::filesystem::path& assets);
+/// Read in the language of `assets`. All problems of all files at once where files do not depend on
+/// broken ones.
+core::Result<std::unique_ptr<Tables>> loadTables(const core::Assets& assets);
 
 }  // namespace knotmap::app

@@ -1,0 +1,35 @@
+#include "app/advise_command.h"
+
+#include "app/options.h"
+#include "app/queries.h"
+#include "session/session_file.h"
+
+namespace knotmap::app {
+
+void addAdviseOptions(CLI::App& app, Options& options) {
+  AdviseOptions& o = options.advise;
+  app.add_option("SESSION", options.session, "A .knotmap file")->required();
+  app.add_option("--answers", o.answers, "A file with answers to the questions");
+  app.add_option("--with", o.with, "Who helps")
+      ->check(CLI::IsMember({"alone", "partner", "professional"}));
+  app.add_option("--tools", o.tools, "Tools at hand, a,b,c")->delimiter(',');
+}
+
+core::Status runAdvise(const Call& call) {
+  const AdviseOptions& options = call.options.advise;
+  auto session = sessionOption(call.options);
+  if (!session) return session.error();
+  if (!options.answers.empty()) {
+    auto answers = session::loadAnswers(options.answers);
+    if (!answers) return answers.error();
+    for (const auto& [question, answer] : *answers) session->answers[question] = answer;
+  }
+  if (!options.with.empty()) session->with = *guidance::withFromName(options.with);
+  if (!options.tools.empty()) session->tools = options.tools;
+  auto loaded = loadAll(call);
+  if (!loaded) return loaded.error();
+  BodyState body(loaded->model, *loaded->tables, session->shape);
+  return print(answerAdvise(*session, *loaded->tables, body), call.options.json);
+}
+
+}  // namespace knotmap::app

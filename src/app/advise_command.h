@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+
+namespace CLI {
+class App;
+}
+
+namespace knotmap::app {
+
+struct Call;
+struct Options;
+
+/// Options of `knotmap advise` alone.
+struct AdviseOptions {
+  std::string answers, with;
+  std::vector<std::string> tools;
+};
+
+void addAdviseOptions(CLI::App& app, Options& options);
+core::Status runAdvise(const Call& call);
+
+}  // namespace knotmap::app

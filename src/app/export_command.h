@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/result.h"
+
+namespace CLI {
+class App;
+}
+
+namespace knotmap::app {
+
+struct Call;
+struct Options;
+
+/// Options of `knotmap export` alone.
+struct ExportOptions {};
+
+void addExportOptions(CLI::App& app, Options& options);
+core::Status runExport(const Call& call);
+
+}  // namespace knotmap::app
