@@ -245,6 +245,19 @@ TEST_CASE("a row without such a doubt asks nothing of its own", "[referral]") {
     CHECK(stopsFirst(tables().atlas, {}, {point(id)}).empty());
 }
 
+TEST_CASE("how a point is tried fits into a sentence, and delicate places name who tries it",
+          "[referral]") {
+  for (const TriggerPoint& row : tables().atlas.points()) {
+    INFO(row.id << ": " << row.test);
+    REQUIRE_FALSE(row.test.empty());
+    CHECK(std::string(",.;:").find(row.test.back()) == std::string::npos);
+    if (row.internal) CHECK(row.test.find("professional") != std::string::npos);
+  }
+  for (const char* id :
+       {"SCM-S", "SCM-C", "SCAL", "SCALM", "DIG-A", "DIG-P", "SUBS", "CORB", "ABDL"})
+    CHECK(tables().atlas[point(id)].test.find("trained hand") != std::string::npos);
+}
+
 TEST_CASE("doors name first what is gravest for their place", "[referral]") {
   const std::map<std::string, std::string> first{{"chest-front", "heart"},
                                                  {"breastbone", "heart"},
