@@ -131,6 +131,9 @@ core::Result<LandmarkTable> LandmarkTable::load(const core::Assets& assets) {
   data.allowOnly({"schema", "midline", "landmarks"});
 
   LandmarkTable table;
+  auto words = core::Messages::loadTopic(assets, "place");
+  if (!words) return words.error();
+  table.words_ = std::move(words).value();
   auto definitions = std::make_shared<std::vector<Definition>>();
   for (const DataReader& vertex : data.at("midline").items())
     table.midline_.push_back(readVertex(vertex));

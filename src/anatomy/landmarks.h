@@ -8,6 +8,7 @@
 
 #include "anatomy/body.h"
 #include "core/assets.h"
+#include "core/messages.h"
 #include "core/result.h"
 #include "core/side.h"
 
@@ -42,6 +43,8 @@ class LandmarkTable {
 
   struct Definition;  ///< how each landmark is found; private to landmarks.cpp
   const std::vector<Definition>& definitions() const { return *definitions_; }
+  /// How places are put into words, the texts "place.*".
+  const core::Messages& words() const { return words_; }
   /// Reference vertices of the posterior midline, from the back of the head to the tailbone.
   const std::vector<std::uint16_t>& midline() const { return midline_; }
 
@@ -49,6 +52,7 @@ class LandmarkTable {
   std::vector<std::uint16_t> midline_;
   std::vector<Landmark> landmarks_;
   std::shared_ptr<std::vector<Definition>> definitions_;
+  core::Messages words_;
 };
 
 /// A landmark near some point.

@@ -86,6 +86,7 @@ Muscle readMuscle(const DataReader& data, const SkeletonTable& skeleton, Measure
   Muscle muscle{.id = data.text("id"),
                 .name = data.text("name"),
                 .part = data.textOr("part", ""),
+                .fullName = {},
                 .plain = data.textOr("plain", ""),
                 .layer = data.text("layer"),
                 .area = {},
@@ -168,6 +169,13 @@ std::string lowerCase(std::string_view text) {
   return lower;
 }
 
+std::string nameWithPart(const Muscle& muscle, const core::Messages& words) {
+  if (muscle.part.empty()) return muscle.name;
+  const std::string key = "muscle.part-" + muscle.part;
+  if (!words.has(key)) return muscle.name + ", " + muscle.part;
+  return words(key, fmt::arg("name", muscle.name));
+}
+
 struct MuscleFile {
   std::string name, area;
   core::Json json;
@@ -191,6 +199,8 @@ core::Result<MuscleTable> MuscleTable::load(const core::Assets& assets,
                                             const SkeletonTable& skeleton) {
   const auto files = readFiles(assets);
   if (!files) return files.error();
+  const auto words = core::Messages::loadTopic(assets, "muscle");
+  if (!words) return words.error();
   core::Problems problems;
   MuscleTable table;
   std::vector<DataReader> rows;
@@ -201,6 +211,7 @@ core::Result<MuscleTable> MuscleTable::load(const core::Assets& assets,
     for (const DataReader& item : data.at("muscles").items()) {
       Muscle muscle = readMuscle(item, skeleton, measure);
       muscle.area = file.area;
+      muscle.fullName = nameWithPart(muscle, *words);
       if (table.find(muscle.id))
         item.at("id").problem(fmt::format("\"{}\" is there already, expected a new id", muscle.id));
       table.muscles_.push_back(std::move(muscle));
@@ -252,13 +263,6 @@ bool isCalled(const Muscle& muscle, std::string_view words) {
   };
   return holds(muscleName(muscle)) || holds(muscle.id) || holds(muscle.plain) ||
          std::any_of(muscle.aliases.begin(), muscle.aliases.end(), holds);
-}
-
-std::string muscleName(const Muscle& muscle) {
-  if (muscle.part.empty()) return muscle.name;
-  if (muscle.part == "upper" || muscle.part == "middle" || muscle.part == "lower")
-    return fmt::format("{} {}", muscle.part, muscle.name);
-  return fmt::format("{}, {} part", muscle.name, muscle.part);
 }
 
 }  // namespace knotmap::anatomy

@@ -35,6 +35,7 @@ struct Muscle {
   std::string id;                 ///< "trapezius.upper"
   std::string name;               ///< "trapezius"
   std::string part;               ///< "upper", "" for the whole muscle
+  std::string fullName;           ///< "upper trapezius": in the language of the table
   std::string plain;              ///< a plain name people use, "" if none
   std::string layer;              ///< "superficial", "intermediate" or "deep"
   std::string area;               ///< "neck": the file it stands in
@@ -75,6 +76,6 @@ class MuscleTable {
 bool isCalled(const Muscle& muscle, std::string_view words);
 
 /// "upper trapezius", "masseter, deep part": how a muscle part is called in running text.
-std::string muscleName(const Muscle& muscle);
+inline const std::string& muscleName(const Muscle& muscle) { return muscle.fullName; }
 
 }  // namespace knotmap::anatomy

@@ -4,6 +4,7 @@
 
 #include <cctype>
 #include <cmath>
+#include <cstdlib>
 
 #include "anatomy/geodesic.h"
 #include "anatomy/skin_walk.h"
@@ -80,9 +81,12 @@ BodyPoint resolveOnLeft(const Place& place, const Body& body, const Landmarks& l
 }
 
 /// Spinal levels and other proper names go without an article.
-std::string withArticle(const std::string& name) {
-  const bool proper = !name.empty() && std::isupper(static_cast<unsigned char>(name[0])) != 0;
-  return proper ? name : "the " + name;
+std::string landmarkWords(const Landmark& landmark, bool otherSide, const core::Messages& words) {
+  const bool proper =
+      !landmark.name.empty() && std::isupper(static_cast<unsigned char>(landmark.name[0])) != 0;
+  std::string name =
+      proper ? landmark.name : words("place.landmark", fmt::arg("name", landmark.name));
+  return otherSide ? words("place.other-side", fmt::arg("what", name)) : name;
 }
 
 }  // namespace
@@ -97,15 +101,17 @@ Place readPlace(const core::DataReader& data, const LandmarkTable& table) {
 }
 
 std::string describePlace(const Place& place, const LandmarkTable& table) {
+  const core::Messages& words = table.words();
   if (place.kind == Place::Kind::landmark)
-    return withArticle(table[place.landmark].name) + (place.otherSide ? " of the other side" : "");
+    return landmarkWords(table[place.landmark], place.otherSide, table.words());
   const std::string a = describePlace(place.ends[0], table);
   const std::string b = describePlace(place.ends[1], table);
   if (place.kind == Place::Kind::between)
-    return fmt::format("{:.0f} % of the way from {} to {}", 100.0f * place.amount, a, b);
-  if (place.amount < 0.0f)
-    return fmt::format("{:.0f} mm from {}, away from {}", -place.amount, a, b);
-  return fmt::format("{:.0f} mm from {} toward {}", place.amount, a, b);
+    return words("place.between", fmt::arg("percent", std::lround(100.0f * place.amount)),
+                 fmt::arg("from", a), fmt::arg("to", b));
+  return words(place.amount < 0.0f ? "place.away" : "place.toward",
+               fmt::arg("mm", std::lround(std::abs(place.amount))), fmt::arg("from", a),
+               fmt::arg("to", b));
 }
 
 BodyPoint resolvePlace(const Place& place, const Body& body, const Landmarks& landmarks,

@@ -212,6 +212,9 @@ core::Result<RegionTable> RegionTable::load(const core::Assets& assets,
   data.allowOnly({"schema", "sources", "regions", "rules"});
 
   RegionTable table;
+  auto words = core::Messages::loadTopic(assets, "side");
+  if (!words) return words.error();
+  table.words_ = std::move(words).value();
   auto rules = std::make_shared<std::vector<Rule>>();
   for (const DataReader& item : data.at("regions").items())
     table.regions_.push_back(readRegion(item, table.regions_));
@@ -259,7 +262,8 @@ Side RegionMap::sideAtFineVertex(std::uint32_t fineVertex) const {
 std::string regionName(const RegionTable& table, RegionId id, Side side) {
   const Region& region = table[id];
   if (!region.paired || side == Side::midline) return region.name;
-  return fmt::format("{} {}", core::sideName(side), region.name);
+  return table.words()(side == Side::left ? "side.place-left" : "side.place-right",
+                       fmt::arg("place", region.name));
 }
 
 }  // namespace knotmap::anatomy

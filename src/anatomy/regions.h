@@ -34,10 +34,13 @@ class RegionTable {
 
   struct Rule;
   const std::vector<Rule>& rules() const { return *rules_; }
+  /// How sides are put into words, the texts "side.*".
+  const core::Messages& words() const { return words_; }
 
  private:
   std::vector<Region> regions_;
   std::shared_ptr<std::vector<Rule>> rules_;
+  core::Messages words_;
 };
 
 /// Which region each place of one body's skin belongs to. Evaluate again after a reshape.

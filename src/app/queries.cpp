@@ -54,10 +54,10 @@ Json evidenceJson(const referral::Evidence& evidence, const Tables& tables) {
     sources.push_back({{"id", id}, {"title", source ? source->title : ""}});
   }
   return {{"confidence", referral::confidenceCode(evidence.confidence)},
-          {"words", referral::confidenceWords(evidence.confidence)},
+          {"words", tables.atlas.confidenceWords(evidence.confidence)},
           {"sources", sources},
           {"note", evidence.note},
-          {"caution", "often reported, not a diagnosis"}};
+          {"caution", tables.atlas.words()("referral.caution")}};
 }
 
 Json zoneJson(const referral::ZoneField& field, const std::vector<int>& teeth,

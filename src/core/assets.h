@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "core/data_reader.h"
@@ -19,6 +20,12 @@ class Assets {
  public:
   Assets(std::filesystem::path folder, std::string language = "en")
       : root_(std::move(folder)), language_(std::move(language)) {}
+  Assets(const char* folder) : root_(folder), language_("en") {}
+  /// Also made from whatever a path is made from, so that loaders take a plain folder.
+  template <class Folder>
+  requires(!std::is_same_v<Folder, std::filesystem::path> &&
+           std::is_convertible_v<const Folder&, std::filesystem::path>) Assets(const Folder& folder)
+      : Assets(std::filesystem::path(folder)) {}
 
   /// "en", "de"
   const std::string& language() const { return language_; }

@@ -56,6 +56,9 @@ class Messages {
   std::vector<std::string> untranslated_;
 };
 
+/// The words with their first letter in upper case, umlauts too.
+std::string capitalised(std::string_view words);
+
 /// "en, de": for messages about a language that is not there.
 std::string languageList(const Assets& assets);
 bool hasLanguage(const Assets& assets, std::string_view language);

@@ -51,7 +51,10 @@ core::Result<Atlas> Atlas::load(const core::Assets& assets, const anatomy::Landm
   const auto sources = core::loadSources(assets);
   if (!sources) return sources.error();
   for (const core::Source& source : *sources) context.sources.push_back(source.id);
+  auto words = core::Messages::loadTopic(assets, "referral");
+  if (!words) return words.error();
   Atlas atlas;
+  atlas.words_ = std::move(words).value();
   std::set<std::string> seen;
   const auto read = [&](const fs::path& file, const auto& use) {
     withFile(assets.read(file, kSchema), file, problems, use);
@@ -61,6 +64,7 @@ core::Result<Atlas> Atlas::load(const core::Assets& assets, const anatomy::Landm
       for (TriggerPoint& point : readPoints(data, context)) {
         if (!seen.insert(point.id).second)
           data.problem(fmt::format("point \"{}\" is there twice", point.id));
+        if (point.test.empty()) point.test = atlas.words_("referral.usual-test");
         atlas.points_.push_back(std::move(point));
       }
     });
@@ -91,6 +95,16 @@ std::vector<TriggerPointId> Atlas::satellitesOf(TriggerPointId key) const {
   return satellites;
 }
 
+const char* Atlas::confidenceWords(Confidence confidence) const {
+  return words_(fmt::format("referral.confidence-{}", confidenceCode(confidence)));
+}
+
+const char* Atlas::categoryName(std::string_view category) const {
+  std::string key = fmt::format("referral.category-{}", category);
+  std::replace(key.begin(), key.end(), ' ', '-');
+  return words_(key);
+}
+
 std::optional<TriggerPointId> Atlas::findPoint(std::string_view id) const {
   for (std::size_t i = 0; i < points_.size(); ++i)
     if (points_[i].id == id) return static_cast<TriggerPointId>(i);
@@ -118,18 +132,6 @@ std::string_view confidenceCode(Confidence confidence) {
       return "M";
     case Confidence::low:
       return "L";
-  }
-  return "";
-}
-
-std::string_view confidenceWords(Confidence confidence) {
-  switch (confidence) {
-    case Confidence::high:
-      return "drawn in the manual and described alike elsewhere";
-    case Confidence::moderate:
-      return "drawn in the manual or described, not both";
-    case Confidence::low:
-      return "one practitioner's report";
   }
   return "";
 }

@@ -9,6 +9,7 @@
 #include "anatomy/landmarks.h"
 #include "anatomy/muscles.h"
 #include "anatomy/place.h"
+#include "core/messages.h"
 #include "core/result.h"
 
 namespace knotmap::referral {
@@ -122,6 +123,12 @@ class Atlas {
   const std::vector<KeyRelation>& keyRelations() const { return keyRelations_; }
   /// Points that tend to switch this one on, in the order of the relations, each once.
   std::vector<TriggerPointId> keysOf(TriggerPointId satellite) const;
+  /// The texts "referral.*" in the language of the atlas.
+  const core::Messages& words() const { return words_; }
+  /// What stands behind a row, in words.
+  const char* confidenceWords(Confidence confidence) const;
+  /// A kind of symptom as people call it.
+  const char* categoryName(std::string_view category) const;
   /// Points that this one tends to switch on.
   std::vector<TriggerPointId> satellitesOf(TriggerPointId key) const;
 
@@ -129,13 +136,13 @@ class Atlas {
   std::vector<TriggerPoint> points_;
   std::vector<Symptom> symptoms_;
   std::vector<KeyRelation> keyRelations_;
+  core::Messages words_;
 };
 
 /// Every category of symptom doors.
 const std::vector<std::string>& symptomCategories();
 
-/// "H", "M", "L" and the words shown to people for it.
+/// "H", "M", "L"
 std::string_view confidenceCode(Confidence confidence);
-std::string_view confidenceWords(Confidence confidence);
 
 }  // namespace knotmap::referral

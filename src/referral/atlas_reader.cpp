@@ -87,7 +87,7 @@ TriggerPoint readPoint(const DataReader& data, const AtlasContext& context) {
         data.at("side").oneOf({"left", "right"}) == 0 ? core::Side::left : core::Side::right;
   point.stopsFirst = data.texts("stops_first");
   point.internal = data.flagOr("internal", false);
-  point.test = data.textOr("test", "pressing it gently");
+  point.test = data.textOr("test", "");
   point.signs = data.texts("signs");
   point.activation = data.texts("activation");
   point.evidence = readEvidence(data.at("evidence"), context);

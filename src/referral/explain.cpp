@@ -1,10 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include "referral/fit.h"
+#include "referral/why.h"
 
 namespace knotmap::referral {
 namespace {
@@ -94,76 +92,6 @@ class KnotSupport {
   std::vector<NearbyPoint> near_;
 };
 
-std::string uncapitalised(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& items) {
-  if (items.size() < 2) return items.empty() ? std::string() : items.front();
-  const std::vector<std::string> first(items.begin(), items.end() - 1);
-  return fmt::format("{} and {}", fmt::join(first, ", "), items.back());
-}
-
-int percentOf(float share) { return 5 * static_cast<int>(std::lround(20.0f * share)); }
-
-std::string paintedWords(const Fit& fit) {
-  return fmt::format("its pattern covers about {} % of the painted area{}", percentOf(fit.covered),
-                     fit.role == Role::essential ? "" : ", mostly as a possible spread");
-}
-
-std::string countedWords(const Prevalence& counted) {
-  return fmt::format("in studies {:.0f} to {:.0f} % of people with it had such points",
-                     counted.fromPercent, counted.toPercent);
-}
-
-std::string explained(const Atlas& atlas, const std::vector<Part>& parts,
-                      const std::vector<Fit>& fits, TriggerPointId point) {
-  std::vector<std::string> often, sometimes, counted, reached;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (fits[i].fit <= 0.0f) continue;
-    if (!parts[i].symptom) {
-      reached.push_back(paintedWords(fits[i]));
-      continue;
-    }
-    const Symptom& symptom = atlas[*parts[i].symptom];
-    const std::string name = uncapitalised(symptom.name);
-    if (fits[i].ground == Ground::area) {
-      reached.push_back(fmt::format(
-          "its reported pain reaches about {} % of the place of {}, though the lists for it do "
-          "not name this muscle",
-          percentOf(fits[i].covered), name));
-      continue;
-    }
-    (fits[i].role == Role::essential ? often : sometimes).push_back(name);
-    if (const Prevalence* prevalence = prevalenceOf(symptom, point))
-      counted.push_back(countedWords(*prevalence));
-  }
-  std::vector<std::string> clauses;
-  if (!often.empty()) clauses.push_back("often reported with " + joined(often));
-  if (!sometimes.empty()) clauses.push_back("sometimes reported with " + joined(sometimes));
-  clauses.insert(clauses.end(), counted.begin(), counted.end());
-  clauses.insert(clauses.end(), reached.begin(), reached.end());
-  return fmt::format("{}", fmt::join(clauses, ", "));
-}
-
-std::string reason(const Source& source, const std::string& explains, std::optional<float> knotMm) {
-  std::string text = explains;
-  if (knotMm)
-    text += fmt::format("; a marked knot lies about {} mm from its usual place",
-                        std::max(5, 5 * static_cast<int>(std::lround(*knotMm / 5.0f))));
-  const char* known = source.row->sensation.empty() ? "pain" : "feeling";
-  text += source.row->internal
-              ? fmt::format(
-                    "; it is reached from inside the body, so a clinician would test "
-                    "whether pressing it brings on the {} you know",
-                    known)
-              : fmt::format("; if {} brings on the {} you know, that supports it", source.row->test,
-                            known);
-  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return text + ".";
-}
-
 /// Points that explain every part come first: pain in several places at once is most simply
 /// explained by one point.
 float together(const std::vector<Fit>& fits) {
@@ -198,7 +126,7 @@ std::optional<Candidate> candidateOf(const Atlas& atlas, const Source& source,
   if (knotMm)
     candidate.score += kKnotShare * (1.0f - *knotMm / kKnotReachMm) * (1.0f - candidate.score);
   candidate.excess = 1.0f - felt;
-  candidate.why = reason(source, explained(atlas, parts, fits, source.point), knotMm);
+  candidate.why = whyWords(atlas, source, {parts, fits, knotMm});
   return candidate;
 }
 

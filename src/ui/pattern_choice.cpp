@@ -120,7 +120,7 @@ void drawPointDetails(const PanelContext& ctx, const referral::TriggerPoint& poi
     drawList(ctx, "Points that it tends to switch on", namesOf(atlas, atlas.satellitesOf(*id)));
   }
   softText(ctx, fmt::format("Evidence: {}. Often reported, not a diagnosis.",
-                            referral::confidenceWords(point.evidence.confidence)));
+                            ctx.input.catalogue.atlas.confidenceWords(point.evidence.confidence)));
   if (!point.evidence.note.empty()) softText(ctx, point.evidence.note);
   drawSources(ctx, point.evidence.sources);
   ImGui::PopStyleVar();
