@@ -57,9 +57,10 @@ struct TriggerPoint {
   std::optional<core::Side> onlyOn;   ///< reported on this side only
   bool internal = false;  ///< reached from inside the body only: never pressed by oneself
   std::string sensation;  ///< what is felt instead of pain; zones may be empty then
-  std::vector<std::string> stopsFirst;  ///< what has to be ruled out before it is thought of
-  std::string test;                     ///< how it is tried: "pressing it", "a gentle pinch"
-  std::vector<std::string> signs;       ///< associated signs
+  std::vector<std::string> stopsFirst;    ///< what has to be ruled out before it is thought of
+  std::vector<std::string> stopsSources;  ///< of `stopsFirst`, beside those of `evidence`
+  std::string test;                       ///< how it is tried: "pressing it", "a gentle pinch"
+  std::vector<std::string> signs;         ///< associated signs
   std::vector<std::string> activation;
   Evidence evidence;
 };

@@ -65,8 +65,8 @@ Evidence readEvidence(const DataReader& data, const AtlasContext& context) {
 
 TriggerPoint readPoint(const DataReader& data, const AtlasContext& context) {
   data.allowOnly({"id", "name", "muscle", "sites", "where", "essential", "spillover", "midline",
-                  "side", "internal", "sensation", "stops_first", "test", "signs", "activation",
-                  "evidence"});
+                  "side", "internal", "sensation", "stops_first", "stops_sources", "test", "signs",
+                  "activation", "evidence"});
   TriggerPoint point;
   point.id = data.text("id");
   point.name = data.text("name");
@@ -86,6 +86,7 @@ TriggerPoint readPoint(const DataReader& data, const AtlasContext& context) {
     point.onlyOn =
         data.at("side").oneOf({"left", "right"}) == 0 ? core::Side::left : core::Side::right;
   point.stopsFirst = data.texts("stops_first");
+  point.stopsSources = knownTexts(data, "stops_sources", context.sources);
   point.internal = data.flagOr("internal", false);
   point.test = data.textOr("test", "");
   point.signs = data.texts("signs");
