@@ -73,10 +73,8 @@ void drawFamiliar(PanelContext& ctx, const Mark& mark) {
 
 void drawComesBack(PanelContext& ctx, const Mark& mark) {
   Mark changed = mark;
-  if (ImGui::Checkbox("##comes back", &changed.comesBack)) ctx.edit(session::ChangeMark{changed});
-  ImGui::SameLine();
-  ImGui::AlignTextToFramePadding();
-  text(ctx.tr("mark-editor.comes-back"));
+  const std::string label = fmt::format("{}###comes back", ctx.tr("mark-editor.comes-back"));
+  if (ImGui::Checkbox(label.c_str(), &changed.comesBack)) ctx.edit(session::ChangeMark{changed});
 }
 
 void drawNote(PanelContext& ctx, const Mark& mark) {

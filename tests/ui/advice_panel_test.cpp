@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "ui_probe.h"
@@ -139,9 +140,10 @@ TEST_CASE("Every step names its dose, and every technique not taken its reason",
 TEST_CASE("Tools and company are changed by clicking them", "[ui]") {
   session::Session session = shoulderKnot();
   answerAllNo(uiWorld(), session);
-  UiProbe probe(session);
+  UiProbe probe(session, 1280.0f, 2000.0f);
   probe.state.tab = ui::UiState::Tab::plan;
   probe.frame();
+  probe.clickOn("Made for");
   const auto with = editsOf<session::SetWith>(probe.clickOn("With a partner"));
   REQUIRE(with.size() == 1);
   CHECK(with[0].with == guidance::With::partner);
@@ -150,4 +152,78 @@ TEST_CASE("Tools and company are changed by clicking them", "[ui]") {
   REQUIRE(tools.size() == 1);
   CHECK(tools[0].tool == tool.id);
   CHECK(tools[0].atHand);
+}
+
+TEST_CASE("The minutes at hand are chosen by clicking them", "[ui]") {
+  session::Session session = shoulderKnot();
+  answerAllNo(uiWorld(), session);
+  UiProbe probe(session, 1280.0f, 2000.0f);
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  probe.clickOn("Made for");
+  const auto ten = editsOf<session::SetMinutes>(probe.clickOn("10"));
+  REQUIRE(ten.size() == 1);
+  CHECK(ten[0].minutes == 10);
+  const auto any = editsOf<session::SetMinutes>(probe.clickOn("no hurry"));
+  REQUIRE(any.size() == 1);
+  CHECK_FALSE(any[0].minutes);
+}
+
+TEST_CASE("What the plan is made for is said while its choices are folded away", "[ui]") {
+  session::Session session = shoulderKnot();
+  answerAllNo(uiWorld(), session);
+  session.minutes = 20;
+  session.tools = {"hook"};
+  UiProbe probe(session, 1280.0f, 2000.0f);
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  probe.frame();
+  CHECK_THAT(probe.allText(), Catch::Contains("Alone, 20 minutes, massage hook or cane"));
+}
+
+TEST_CASE("One click shows who says what about a step, and the rule that chose", "[ui]") {
+  session::Session session = shoulderKnot();
+  answerAllNo(uiWorld(), session);
+  UiProbe probe(session, 1280.0f, 9000.0f);
+  probe.state.tab = ui::UiState::Tab::plan;
+  probe.frame();
+  const auto& steps = probe.findings().advice.steps;
+  const auto disputed = std::find_if(
+      steps.begin(), steps.end(), [](const guidance::Step& s) { return !s.disagreements.empty(); });
+  REQUIRE(disputed != steps.end());
+  const guidance::Disagreement& row = *disputed->disagreements.front();
+  CHECK_THAT(probe.allText(), !Catch::Contains(row.topic));
+  probe.clickOn("Who says what", 0);
+  probe.frame();
+  CHECK_THAT(probe.allText(), Catch::Contains(row.topic));
+  CHECK_THAT(probe.allText(), Catch::Contains("Used here: "));
+}
+
+TEST_CASE("A knot that comes back is noted with its mark", "[ui]") {
+  UiProbe probe(shoulderKnot(), 1280.0f, 2000.0f);
+  probe.state.selected = probe.session().marks.front().id;
+  probe.frame();
+  probe.frame();
+  const auto changed = editsOf<session::ChangeMark>(probe.clickOn("It keeps coming back here"));
+  REQUIRE(changed.size() == 1);
+  CHECK(changed[0].mark.comesBack);
+}
+
+TEST_CASE("About this advice unfolds what is known, with its sources", "[ui]") {
+  UiProbe probe(shoulderKnot(), 1280.0f, 2000.0f);
+  probe.state.adviceInfoOpen = true;
+  probe.frame();
+  probe.frame();
+  const auto& knowledge = uiWorld().catalogue().guidance;
+  CHECK_THAT(probe.allText(), Catch::Contains(knowledge.about.front().text.substr(0, 40)));
+  for (const auto& [label, statements] :
+       {std::pair{"What a knot is said to be", &knowledge.knots},
+        std::pair{"What may bring one on", &knowledge.causes},
+        std::pair{"What may keep one away", &knowledge.prevention}}) {
+    INFO(label);
+    REQUIRE_FALSE(statements->empty());
+    probe.clickOn(label);
+    probe.frame();
+    CHECK_THAT(probe.allText(), Catch::Contains(statements->front().text.substr(0, 24)));
+  }
 }
