@@ -17,7 +17,7 @@ const T* findById(const std::vector<T>& all, std::string_view id) {
 
 }  // namespace
 
-core::Result<Knowledge> Knowledge::load(const std::filesystem::path& assets,
+core::Result<Knowledge> Knowledge::load(const core::Assets& assets,
                                         const anatomy::RegionTable& regions,
                                         core::Messages messages) {
   KnownIds known;
@@ -29,7 +29,7 @@ core::Result<Knowledge> Knowledge::load(const std::filesystem::path& assets,
   const auto sources = core::loadSources(assets);
   if (!sources) return sources.error();
   for (const core::Source& source : *sources) known.sources.push_back(source.id);
-  auto knowledge = readKnowledge(assets / "guidance", known);
+  auto knowledge = readKnowledge(assets.below("guidance"), known);
   if (knowledge) knowledge->messages = std::move(messages);
   return knowledge;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -83,14 +82,15 @@ struct Technique {
   bool gentle = false;             ///< preferred for a very tender spot
   bool general = false;            ///< concerns the person, not a place
   std::vector<std::string> parts;  ///< body parts (Region::part) where it is possible; empty: all
-  std::vector<std::string> notParts;  ///< body parts where it is never offered
-  std::string partsWhy;               ///< why it is not offered elsewhere
-  std::string position;               ///< how to stand, sit or lie, or ""
-  std::vector<std::string> steps;     ///< in plain words
-  std::vector<std::string> cues;      ///< short words shown while the time runs
-  std::vector<std::string> feel;      ///< what you may feel
-  std::vector<std::string> limits;    ///< what not to do
-  std::vector<std::string> stopWhen;  ///< when to stop at once
+  std::vector<std::string> notParts;    ///< body parts where it is never offered
+  std::vector<std::string> notRegions;  ///< regions where it is never offered
+  std::string partsWhy;                 ///< why it is not offered elsewhere
+  std::string position;                 ///< how to stand, sit or lie, or ""
+  std::vector<std::string> steps;       ///< in plain words
+  std::vector<std::string> cues;        ///< short words shown while the time runs
+  std::vector<std::string> feel;        ///< what you may feel
+  std::vector<std::string> limits;      ///< what not to do
+  std::vector<std::string> stopWhen;    ///< when to stop at once
   Direction direction = Direction::none;
   std::string why;                         ///< what it is for, one sentence
   std::vector<Dose> doses;                 ///< the first is the one the plan uses
@@ -133,7 +133,7 @@ struct Precaution {
   std::string question;  ///< "" = always
   std::string text;
   std::vector<std::string>
-      removes;  ///< technique ids, or "presses", "heat", "cold", "rub", "percussion"
+      removes;  ///< technique ids, or "presses", "heat", "cold", "rub", "percussion", "stretch"
   std::vector<std::string> checklist;  ///< "P02"
   std::vector<std::string> sources;
   std::vector<std::string> concerns;  ///< said only when a plan has one of these; empty: always
@@ -147,11 +147,13 @@ struct NoPressZone {
   std::vector<std::string> regions;  ///< region ids
   float midlineMm = 0.0f;            ///< > 0: a band of this half width along the spine
   std::vector<std::string> sources;
-  std::vector<std::string> muscles;      ///< words in the id of the chosen muscle
-  bool brokenSkin = false;               ///< skin the user marked as broken
-  bool internal = false;                 ///< places reached from within the mouth only
-  bool percussionOnly = false;           ///< forbids percussion, not steady pressure
-  std::vector<std::string> alsoRemoves;  ///< "heat", "cold", "rub" in addition
+  std::vector<std::string> muscles;  ///< words in the id of the chosen muscle
+  bool brokenSkin = false;           ///< skin the user marked as broken
+  bool internal = false;             ///< places reached from within the mouth only
+  bool percussionOnly = false;       ///< forbids percussion, not steady pressure
+  /// "heat", "cold", "rub", "stretch" in addition. "stretch" is what stands in that slot or goes
+  /// along the fibres.
+  std::vector<std::string> alsoRemoves;
 };
 
 /// A lower pain limit for pressing on some body parts.
@@ -219,7 +221,7 @@ struct Knowledge {
   core::Messages messages;            ///< sentences that guidance puts together
 
   /// Checks every id, also against `assets/sources.json`. The error lists all problems.
-  static core::Result<Knowledge> load(const std::filesystem::path& assets,
+  static core::Result<Knowledge> load(const core::Assets& assets,
                                       const anatomy::RegionTable& regions,
                                       core::Messages messages = {});
 

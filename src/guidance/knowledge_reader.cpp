@@ -12,17 +12,14 @@ using core::DataReader;
 
 constexpr int kSchema = 1;
 
-/// Categories of symptom doors. A misspelt one would silently skip a question.
-std::vector<std::string> symptomCategories() {
-  return {"headache", "toothache", "earache",   "jaw",     "throat", "neck",
-          "face",     "shoulder",  "dizziness", "arm",     "chest",  "back",
-          "low back", "buttock",   "hip",       "abdomen", "leg"};
-}
-
 Question readQuestion(const DataReader& reader, ReadingIds& ids) {
-  reader.allowOnly({"id", "group", "text", "help", "parts", "symptoms", "sources"});
+  reader.allowOnly({"id", "group", "text", "help", "parts", "symptoms", "after", "sources"});
   Question question;
+  question.after = reader.textOr("after", "");
+  if (!question.after.empty()) reader.at("after").oneOf(ids.gates);
   question.id = newId(reader, ids.questions);
+  // A follow-up of a follow-up would take three screens to reach.
+  if (question.after.empty()) ids.gates.push_back(question.id);
   question.group = reader.integer("group", 1, 99);
   question.text = filledText(reader, "text");
   question.help = filledText(reader, "help");
@@ -57,7 +54,7 @@ Precaution readPrecaution(const DataReader& reader, const ReadingIds& ids,
   reader.allowOnly(
       {"id", "name", "question", "text", "removes", "checklist", "concerns", "sources"});
   std::vector<std::string> removable = ids.techniques;
-  removable.insert(removable.end(), {"presses", "percussion", "heat", "cold", "rub"});
+  removable.insert(removable.end(), {"presses", "percussion", "heat", "cold", "rub", "stretch"});
   Precaution precaution;
   precaution.id = newId(reader, taken);
   precaution.name = filledText(reader, "name");
@@ -85,7 +82,7 @@ NoPressZone readZone(const DataReader& reader, const ReadingIds& ids,
   zone.brokenSkin = reader.flagOr("broken_skin", false);
   zone.internal = reader.flagOr("internal", false);
   zone.percussionOnly = reader.flagOr("percussion_only", false);
-  zone.alsoRemoves = knownTexts(reader, "also_removes", {"heat", "cold", "rub"});
+  zone.alsoRemoves = knownTexts(reader, "also_removes", {"heat", "cold", "rub", "stretch"});
   zone.sources = readSources(reader, ids);
   const bool anywhere = !zone.regions.empty() || zone.midlineMm > 0.0f || !zone.muscles.empty() ||
                         zone.brokenSkin || zone.internal;
@@ -103,31 +100,47 @@ PressureCap readCap(const DataReader& reader, const ReadingIds& ids) {
   return cap;
 }
 
-Statement readStatement(const DataReader& reader, const ReadingIds& ids,
-                        std::vector<std::string>& taken) {
-  reader.allowOnly({"id", "text", "checklist", "sources"});
-  Statement statement;
-  statement.id = newId(reader, taken);
-  statement.checklist = readChecklist(reader, "CKV");
-  statement.text = filledText(reader, "text");
-  statement.sources = readSources(reader, ids);
-  return statement;
-}
-
 /// A question whose answer changes nothing would waste a person's patience.
 void checkQuestionsUsed(const DataReader& file, const Knowledge& knowledge) {
   for (const Question& question : knowledge.questions) {
     const auto asks = [&](const auto& rule) { return rule.question == question.id; };
-    const bool used = std::any_of(knowledge.stops.begin(), knowledge.stops.end(), asks) ||
-                      std::any_of(knowledge.precautions.begin(), knowledge.precautions.end(), asks);
+    const auto leadsTo = [&](const Question& other) { return other.after == question.id; };
+    const auto& questions = knowledge.questions;
+    const bool used =
+        std::any_of(knowledge.stops.begin(), knowledge.stops.end(), asks) ||
+        std::any_of(knowledge.precautions.begin(), knowledge.precautions.end(), asks) ||
+        std::any_of(questions.begin(), questions.end(), leadsTo);
     if (!used) file.problem("question \"" + question.id + "\" is used by no stop or precaution");
+  }
+}
+
+bool has(const std::vector<std::string>& all, const std::string& word) {
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+/// What no technique and no statement refers to would never be read by anyone.
+void checkDisagreementsShown(const DataReader& file, const Knowledge& knowledge) {
+  for (const Disagreement& row : knowledge.disagreements) {
+    const auto names = [&](const Technique& t) { return has(t.disagreements, row.id); };
+    const auto carries = [&](const Statement& statement) {
+      return std::any_of(row.checklist.begin(), row.checklist.end(),
+                         [&](const auto& id) { return has(statement.checklist, id); });
+    };
+    const auto anyOf = [&](const std::vector<Statement>& all) {
+      return std::any_of(all.begin(), all.end(), carries);
+    };
+    const bool shown =
+        std::any_of(knowledge.techniques.begin(), knowledge.techniques.end(), names) ||
+        anyOf(knowledge.about) || anyOf(knowledge.knots) || anyOf(knowledge.causes) ||
+        anyOf(knowledge.prevention);
+    if (!shown) file.problem("disagreement \"" + row.id + "\" is shown nowhere");
   }
 }
 
 /// Reads the files one after the other; later ones refer to ids of earlier ones.
 class FolderReader {
  public:
-  FolderReader(std::filesystem::path folder, const KnownIds& known) : folder_(std::move(folder)) {
+  FolderReader(core::Assets folder, const KnownIds& known) : folder_(std::move(folder)) {
     ids_.known = known;
   }
 
@@ -155,17 +168,42 @@ class FolderReader {
       for (const DataReader& entry : entries(file, "pressure_caps"))
         knowledge_.pressureCaps.push_back(readCap(entry, ids_));
     });
+    readCare();
+    readStatementsOf("knots.json", knowledge_.knots);
+    readStatementsOf("causes.json", knowledge_.causes);
+    readStatementsOf("prevention.json", knowledge_.prevention);
     readFile("about.json", [this](const DataReader& file) {
       file.allowOnly({"schema", "statements"});
-      std::vector<std::string> taken;
-      for (const DataReader& entry : entries(file, "statements"))
-        knowledge_.about.push_back(readStatement(entry, ids_, taken));
+      knowledge_.about = readStatements(file, ids_);
+      checkDisagreementsShown(file, knowledge_);
     });
     if (!problems_.empty()) return core::combined(problems_);
     return std::move(knowledge_);
   }
 
  private:
+  void readCare() {
+    readFile("stretches.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "stretches"});
+      knowledge_.stretches = readStretches(file, ids_);
+    });
+    readFile("reach.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "reach"});
+      knowledge_.reach = readReach(file, ids_);
+    });
+    readFile("follow_ups.json", [this](const DataReader& file) {
+      file.allowOnly({"schema", "follow_ups"});
+      knowledge_.followUps = readFollowUps(file, ids_);
+    });
+  }
+
+  void readStatementsOf(const char* name, std::vector<Statement>& statements) {
+    readFile(name, [&](const DataReader& file) {
+      file.allowOnly({"schema", "statements"});
+      statements = readStatements(file, ids_);
+    });
+  }
+
   void readStopsAndPrecautions() {
     readFile("stops.json", [this](const DataReader& file) {
       file.allowOnly({"schema", "stops"});
@@ -184,16 +222,15 @@ class FolderReader {
 
   template <class Use>
   void readFile(const char* name, const Use& use) {
-    const auto path = folder_ / name;
-    const auto json = core::readJsonFile(path, kSchema);
+    const auto json = folder_.read(name, kSchema);
     if (!json) {
       problems_.push_back(json.error());
       return;
     }
-    use(DataReader(*json, path.string() + ": ", problems_));
+    use(DataReader(*json, (folder_.folder() / name).string() + ": ", problems_));
   }
 
-  std::filesystem::path folder_;
+  core::Assets folder_;
   ReadingIds ids_;
   Knowledge knowledge_;
   core::Problems problems_;
@@ -201,7 +238,7 @@ class FolderReader {
 
 }  // namespace
 
-core::Result<Knowledge> readKnowledge(const std::filesystem::path& folder, const KnownIds& known) {
+core::Result<Knowledge> readKnowledge(const core::Assets& folder, const KnownIds& known) {
   return FolderReader(folder, known).read();
 }
 

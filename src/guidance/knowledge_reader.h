@@ -1,9 +1,9 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "core/assets.h"
 #include "core/result.h"
 #include "guidance/knowledge.h"
 
@@ -16,8 +16,8 @@ struct KnownIds {
   std::vector<std::string> sources;
 };
 
-/// Reads `techniques.json`, `questions.json`, `stops.json`, `precautions.json`, `no_press.json` and
-/// `about.json` of `folder`. Fails as a whole; the error lists every problem of every file.
-core::Result<Knowledge> readKnowledge(const std::filesystem::path& folder, const KnownIds& known);
+/// Reads every file of `folder` that docs/formats.md lists. Fails as a whole; the error lists every
+/// problem of every file.
+core::Result<Knowledge> readKnowledge(const core::Assets& folder, const KnownIds& known);
 
 }  // namespace knotmap::guidance

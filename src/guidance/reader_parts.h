@@ -12,6 +12,7 @@ namespace knotmap::guidance {
 struct ReadingIds {
   KnownIds known;
   std::vector<std::string> tools, techniques, questions, disagreements;
+  std::vector<std::string> gates;  ///< questions that another may follow
 };
 
 /// The texts of list `key`; each must be one of `known`.
@@ -28,8 +29,15 @@ std::vector<std::string> readChecklist(const core::DataReader& reader, std::stri
 /// The list `key` of the file, or nothing with the problem noted.
 std::vector<core::DataReader> entries(const core::DataReader& file, std::string_view key);
 
+/// Categories of symptom doors. A misspelt one would silently skip a question.
+std::vector<std::string> symptomCategories();
+
 std::vector<Tool> readTools(const core::DataReader& file, ReadingIds& ids);
 std::vector<Disagreement> readDisagreements(const core::DataReader& file, ReadingIds& ids);
 std::vector<Technique> readTechniques(const core::DataReader& file, ReadingIds& ids);
+std::vector<MuscleStretch> readStretches(const core::DataReader& file, const ReadingIds& ids);
+std::vector<ReachRule> readReach(const core::DataReader& file, const ReadingIds& ids);
+std::vector<FollowUpRule> readFollowUps(const core::DataReader& file, const ReadingIds& ids);
+std::vector<Statement> readStatements(const core::DataReader& file, const ReadingIds& ids);
 
 }  // namespace knotmap::guidance

@@ -9,6 +9,11 @@ namespace {
 
 using core::DataReader;
 
+/// The highest pain score any source allows while pressing (s2).
+constexpr int kHighestPressureLimit = 5;
+/// More would not be read while the time runs.
+constexpr std::size_t kMostCues = 3;
+
 struct Range {
   std::optional<double> min, max;
 };
@@ -121,9 +126,34 @@ void checkSafety(const DataReader& reader, const Technique& technique) {
       reader.problem(
           fmt::format("percussion is never offered on the {}, expected it in not_parts", part));
   }
+  if (technique.heat && technique.rub) reader.problem("heat and rub must never meet");
   const bool limited = !technique.doses.empty() && technique.doses[0].pressureLimit.has_value();
   if (technique.presses && !limited)
     reader.problem("presses, but its first dose has no pressure_limit");
+  for (const Dose& dose : technique.doses)
+    if (technique.presses && dose.pressureLimit.value_or(0) > kHighestPressureLimit)
+      reader.problem(fmt::format("a pressure_limit of {}, expected at most {}", *dose.pressureLimit,
+                                 kHighestPressureLimit));
+}
+
+bool isSelfCare(const Technique& technique) {
+  return std::any_of(technique.who.begin(), technique.who.end(),
+                     [](With who) { return who == With::alone || who == With::partner; });
+}
+
+/// What a person needs who follows a technique by the clock.
+void checkFollowable(const DataReader& reader, const Technique& technique) {
+  if (technique.general || !isSelfCare(technique) || technique.doses.empty()) return;
+  const Dose& dose = technique.doses.front();
+  const bool byHold = dose.holdSecondsMin && dose.rounds;
+  if (!byHold && !dose.minutesMin)
+    reader.problem("its first dose has no time, expected hold_s and rounds, or minutes");
+  if (technique.position.empty()) reader.problem("has no position, expected how to stand or lie");
+  if (technique.cues.empty() || technique.cues.size() > kMostCues)
+    reader.problem(
+        fmt::format("has {} cues, expected one to {}", technique.cues.size(), kMostCues));
+  if (technique.feel.empty()) reader.problem("has no feel, expected what a person may feel");
+  if (technique.stopWhen.empty()) reader.problem("has no stop_when, expected when to stop at once");
 }
 
 Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
@@ -131,7 +161,7 @@ Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
                     "tools",  "presses",   "percussion", "heat",          "cold",      "rub",
                     "gentle", "general",   "parts",      "not_parts",     "parts_why", "steps",
                     "limits", "why",       "doses",      "disagreements", "position",  "cues",
-                    "feel",   "stop_when", "direction",  "sources"});
+                    "feel",   "stop_when", "direction",  "not_regions",   "sources"});
   Technique technique;
   technique.id = newId(reader, ids.techniques);
   technique.name = filledText(reader, "name");
@@ -143,7 +173,11 @@ Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
   readFlags(reader, technique);
   technique.parts = knownTexts(reader, "parts", ids.known.parts);
   technique.notParts = knownTexts(reader, "not_parts", ids.known.parts);
+  technique.notRegions = knownTexts(reader, "not_regions", ids.known.regions);
   technique.partsWhy = reader.textOr("parts_why", "");
+  const bool somewhere = technique.parts.empty() && technique.notParts.empty();
+  if (!(somewhere && technique.notRegions.empty()) && technique.partsWhy.empty())
+    reader.problem("is not offered everywhere, expected parts_why");
   technique.steps = reader.texts("steps");
   if (technique.steps.empty()) reader.problem("has no steps, expected at least one");
   technique.position = reader.textOr("position", "");
@@ -160,6 +194,7 @@ Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
   technique.disagreements = knownTexts(reader, "disagreements", ids.disagreements);
   technique.sources = readSources(reader, ids);
   checkSafety(reader, technique);
+  checkFollowable(reader, technique);
   return technique;
 }
 
