@@ -1,18 +1,15 @@
 #include <algorithm>
 
-#include "guidance/guidance.h"
+#include "guidance/answers.h"
+#include "guidance/follow_up.h"
 #include "guidance/plan.h"
 #include "guidance/refusal.h"
+#include "guidance/treatments.h"
+#include "guidance/week.h"
 #include "guidance/words.h"
 
 namespace knotmap::guidance {
 namespace {
-
-std::optional<Answer> answerTo(const Request& request, const std::string& question) {
-  const auto found = request.answers.find(question);
-  if (found == request.answers.end()) return std::nullopt;
-  return found->second;
-}
 
 /// A chosen symptom lies on the head or neck, and a spot of unknown part could lie anywhere: both
 /// count as one of the parts, the careful reading.
@@ -46,8 +43,7 @@ std::vector<Precaution> answeredPrecautions(const Knowledge& knowledge, const Re
   std::vector<Precaution> inForce;
   for (const Precaution& precaution : knowledge.precautions) {
     if (precaution.question.empty()) continue;
-    const auto answer = answerTo(request, precaution.question);
-    if (answer && *answer != Answer::no) inForce.push_back(precaution);
+    if (isWorrying(answerTo(request, precaution.question))) inForce.push_back(precaution);
   }
   return inForce;
 }
@@ -113,6 +109,10 @@ Advice advise(const Knowledge& knowledge, const Request& request) {
   Plan plan = makePlan(knowledge, request, advice.limits);
   advice.steps = std::move(plan.steps);
   advice.leftOut = std::move(plan.leftOut);
+  for (const Step& step : advice.steps) advice.minutes += step.minutes;
+  advice.treatments = treatmentsFor(knowledge, request, advice.limits);
+  advice.week = weekFor(knowledge, request, advice.steps);
+  advice.followUps = followUpsFor(knowledge, request);
   addStandingPrecautions(knowledge, advice.steps, advice.limits);
   return advice;
 }

@@ -96,9 +96,11 @@ struct FollowUp {
   std::vector<std::string> sources;
 };
 
-/// What is not in the plan: a technique id, or a kind in words ("Everything that presses").
+/// What is not in the plan: a technique id, the names of several, or a kind in words ("Everything
+/// that presses").
 struct LeftOut {
   std::string technique, why;  ///< "it needs a massage hook or cane, and you have none at hand"
+  std::vector<std::string> techniques;  ///< ids of all it concerns
 };
 
 /// What guidance answers. `ask`: questions are open and no technique is named. `stop`: no
@@ -126,13 +128,17 @@ Advice advise(const Knowledge& knowledge, const Request& request);
 
 /// The questions that apply to this request, answered or not, in the order they are asked, those
 /// answered with yes or not sure even when the marks no longer call for them. `group` counts
-/// screens from 1: three or four questions each where the number allows it.
+/// screens from 1: three or four questions each where the number allows it. A question that
+/// depends on another comes on the screen after it, and only once it applies; an answer never
+/// changes its own screen or one before it.
 std::vector<Question> questionsFor(const Knowledge& knowledge, const Request& request);
 
 /// The zones a spot lies in.
 std::vector<const NoPressZone*> zonesAt(const Knowledge& knowledge, const Spot& spot);
 
 std::string_view urgencyWords(Urgency urgency);
+/// "See someone today", in the language of the messages.
+const char* urgencyWords(const core::Messages& messages, Urgency urgency);
 /// "self-care", "self-care-with-limits", "clinician-first", "today", "emergency", as files and the
 /// command line write it.
 std::string_view urgencyName(Urgency urgency);

@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <deque>
 
-#include "guidance/guidance.h"
+#include "guidance/answers.h"
 #include "guidance/words.h"
 
 namespace knotmap::guidance {
@@ -21,30 +22,78 @@ bool isRelevant(const Question& question, const Request& request) {
   return false;
 }
 
-/// Deals the questions out to as few screens as possible, the screens as even as possible.
-void dealToScreens(std::vector<Question>& questions) {
-  const std::size_t count = questions.size();
-  const std::size_t screens = (count + kQuestionsPerScreen - 1) / kQuestionsPerScreen;
-  std::size_t next = 0;
-  for (std::size_t screen = 0; screen < screens; ++screen) {
-    const std::size_t size = count / screens + (screen < count % screens ? 1 : 0);
-    for (std::size_t i = 0; i < size; ++i) questions[next++].group = static_cast<int>(screen) + 1;
-  }
+/// Whether the question it depends on, if any, was answered with yes or not sure.
+bool isOpened(const Question& question, const Request& request) {
+  return question.after.empty() || isWorrying(answerTo(request, question.after));
 }
+
+bool applies(const Question& question, const Request& request) {
+  // What a mark already says is not asked.
+  const bool given = request.answers.find(question.id) != request.answers.end();
+  if (!given && answerTo(request, question.id)) return false;
+  if (isWorrying(answerTo(request, question.id))) return true;
+  return isRelevant(question, request) && isOpened(question, request);
+}
+
+/// Deals questions out to screens. What follows on a question comes on the next screen, so that
+/// an answer never changes the screen it is given on or one before it.
+class Dealer {
+ public:
+  explicit Dealer(const std::vector<Question>& questions) {
+    for (const Question& question : questions) {
+      const bool follows =
+          std::any_of(questions.begin(), questions.end(),
+                      [&](const Question& other) { return other.id == question.after; });
+      (follows ? following_ : waiting_).push_back(question);
+    }
+  }
+
+  std::vector<Question> deal() {
+    int screen = 0;
+    while (!waiting_.empty()) {
+      const std::size_t screens = (waiting_.size() + kQuestionsPerScreen - 1) / kQuestionsPerScreen;
+      const std::size_t size = (waiting_.size() + screens - 1) / screens;
+      ++screen;
+      const std::size_t first = dealt_.size();
+      for (std::size_t i = 0; i < size; ++i) {
+        dealt_.push_back(waiting_.front());
+        dealt_.back().group = screen;
+        waiting_.pop_front();
+      }
+      bringFollowing(first);
+    }
+    return std::move(dealt_);
+  }
+
+ private:
+  /// Puts what follows on the questions from `first` on before others of its group.
+  void bringFollowing(std::size_t first) {
+    std::deque<Question> brought, rest;
+    for (Question& question : following_) {
+      const bool now =
+          std::any_of(dealt_.begin() + static_cast<std::ptrdiff_t>(first), dealt_.end(),
+                      [&](const Question& gate) { return gate.id == question.after; });
+      (now ? brought : rest).push_back(question);
+    }
+    following_ = std::move(rest);
+    waiting_.insert(waiting_.begin(), brought.begin(), brought.end());
+    std::stable_sort(waiting_.begin(), waiting_.end(),
+                     [](const Question& a, const Question& b) { return a.group < b.group; });
+  }
+
+  std::deque<Question> waiting_, following_;
+  std::vector<Question> dealt_;
+};
 
 }  // namespace
 
 std::vector<Question> questionsFor(const Knowledge& knowledge, const Request& request) {
   std::vector<Question> questions;
-  for (const Question& question : knowledge.questions) {
-    const auto answer = request.answers.find(question.id);
-    const bool worrying = answer != request.answers.end() && answer->second != Answer::no;
-    if (worrying || isRelevant(question, request)) questions.push_back(question);
-  }
+  for (const Question& question : knowledge.questions)
+    if (applies(question, request)) questions.push_back(question);
   std::stable_sort(questions.begin(), questions.end(),
                    [](const Question& a, const Question& b) { return a.group < b.group; });
-  dealToScreens(questions);
-  return questions;
+  return Dealer(questions).deal();
 }
 
 }  // namespace knotmap::guidance

@@ -9,6 +9,9 @@ constexpr std::array<std::string_view, 3> kWithNames{"alone", "partner", "profes
 constexpr std::array<std::string_view, 3> kAnswerNames{"yes", "no", "unsure"};
 constexpr std::array<std::string_view, 5> kUrgencyNames{"self-care", "self-care-with-limits",
                                                         "clinician-first", "today", "emergency"};
+constexpr std::array<const char*, 5> kUrgencyKeys{
+    "guidance.urgency-self-care", "guidance.urgency-limits", "guidance.urgency-clinician",
+    "guidance.urgency-today", "guidance.urgency-emergency"};
 constexpr std::array<std::string_view, 5> kUrgencyWords{
     "You can try this yourself", "You can try this yourself, with limits",
     "See a professional before you try anything", "See someone today", "Get emergency help now"};
@@ -24,6 +27,10 @@ std::optional<Enum> fromName(const std::array<std::string_view, N>& names, std::
 
 std::string_view urgencyWords(Urgency urgency) {
   return kUrgencyWords[static_cast<std::size_t>(urgency)];
+}
+
+const char* urgencyWords(const core::Messages& messages, Urgency urgency) {
+  return messages(kUrgencyKeys[static_cast<std::size_t>(urgency)]);
 }
 
 std::string_view urgencyName(Urgency urgency) {

@@ -133,6 +133,7 @@ TEST_CASE("the random people meet every outcome and every technique", "[guidance
     const Advice advice = advise(knowledge(), requests.next());
     ++outcomes[advice.status];
     for (const Step& step : advice.steps) ++used[step.technique];
+    for (const Treatment& treatment : advice.treatments) ++used[treatment.technique];
   }
   for (const auto status : {Advice::Status::ok, Advice::Status::ask, Advice::Status::stop})
     CHECK(outcomes[status] > kRequests / 20);

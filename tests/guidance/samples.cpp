@@ -30,6 +30,9 @@ const Knowledge& knowledge() {
   static const Knowledge read = [] {
     auto result = readKnowledge(KNOTMAP_TEST_ASSETS "/guidance", knownIds());
     if (!result) throw std::runtime_error(result.error().message());
+    auto messages = core::Messages::load(KNOTMAP_TEST_ASSETS);
+    if (!messages) throw std::runtime_error(messages.error().message());
+    result->messages = std::move(messages).value();
     return std::move(result).value();
   }();
   return read;

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "guidance/guidance.h"
+
+namespace knotmap::guidance {
+
+/// When somebody should look at it, soonest first; with dates where today is known.
+std::vector<FollowUp> followUpsFor(const Knowledge& knowledge, const Request& request);
+
+}  // namespace knotmap::guidance
