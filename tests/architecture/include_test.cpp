@@ -30,17 +30,19 @@ const std::map<std::string, std::set<std::string>> kUses{
     {"referral", {"core", "anatomy"}},
     {"guidance", {"core", "anatomy", "referral"}},
     {"session", {"core", "anatomy", "referral", "guidance"}},
+    {"handout", {"core", "anatomy", "referral", "guidance", "session"}},
     {"render", {"core", "anatomy"}},
     {"bake", {"core", "anatomy"}},
     {"ui", {"core", "anatomy", "referral", "guidance", "session"}},
-    {"app", {"core", "anatomy", "referral", "guidance", "session", "render", "ui"}},
+    {"app", {"core", "anatomy", "referral", "guidance", "session", "handout", "render", "ui"}},
 };
 
 /// Libraries that only some folders may see, by what their headers start with.
 const std::map<std::string, std::set<std::string>> kLibraryFolders{
-    {"glad/", {"render"}}, {"imgui", {"ui", "app"}}, {"misc/freetype", {"ui", "app"}},
-    {"GLFW/", {"app"}},    {"assimp/", {"anatomy"}}, {"GL/", {}},
-    {"EGL/", {"render"}},  {"openssl/", {"bake"}},   {"CLI/", {"app"}},
+    {"glad/", {"render"}},  {"imgui", {"ui", "app"}}, {"misc/freetype", {"ui", "app"}},
+    {"GLFW/", {"app"}},     {"assimp/", {"anatomy"}}, {"GL/", {}},
+    {"EGL/", {"render"}},   {"cairo", {"handout"}},   {"pango/", {"handout"}},
+    {"qpdf/", {"handout"}}, {"openssl/", {"bake"}},   {"CLI/", {"app"}},
 };
 
 std::vector<Include> includesIn(std::string_view text, const std::string& file) {
