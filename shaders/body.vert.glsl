@@ -17,12 +17,12 @@ out vec4 vSkin;  // x and y of the neutral place in dm, openness, brow
 #ifdef ZONES
 layout(location = ESSENTIAL_SLOT) in vec4 aEssential;
 layout(location = SPILLOVER_SLOT) in vec4 aSpillover;
-layout(location = AREAS_SLOT) in vec2 aAreas;  // painted, no-press
+layout(location = AREAS_SLOT) in vec3 aAreas;  // painted, no-press, no tapping
 
 out float vRestZ;
 out vec4 vEssential;
 out vec4 vSpillover;
-out vec2 vAreas;
+out vec3 vAreas;
 #ifdef SPREAD
 uniform vec3 uOrigin[kPatternSlots];
 uniform float uRevealMm[kPatternSlots];

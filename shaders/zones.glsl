@@ -1,6 +1,6 @@
 in vec4 vEssential;
 in vec4 vSpillover;
-in vec2 vAreas;
+in vec3 vAreas;
 #ifdef SPREAD
 in vec4 vFrontMm;
 #endif
@@ -15,6 +15,7 @@ const float kDotPitchMm = 5.2;
 const float kDotRadiusMm = 1.25;
 const float kHatchPitchMm = 5.0;
 const float kCrossPitchMm = 6.5;
+const float kTappingPitchMm = 11.0;
 const float kStripePitchMm = 9.0;
 
 // The three coordinate planes of the neutral body, each with its weight at this normal: textures
@@ -101,7 +102,7 @@ float insideAnyZone() {
 #ifdef SPREAD
   nearest = max(nearest, vFrontMm);
 #endif
-  float mm = min(min(min(nearest.x, nearest.y), min(nearest.z, nearest.w)), min(vAreas.x, vAreas.y));
+  float mm = min(min(min(nearest.x, nearest.y), min(nearest.z, nearest.w)), min(min(vAreas.x, vAreas.y), vAreas.z));
   return insideShare(mm, max(fwidth(mm), 1e-3));
 }
 
@@ -118,7 +119,7 @@ SKIN withZones(SKIN albedo, vec3 restMm, vec3 normal) {
   Planes planes = planesAt(restMm, normal);
   vec4 essentialPixel = max(fwidth(vEssential), 1e-3);
   vec4 spilloverPixel = max(fwidth(vSpillover), 1e-3);
-  vec2 areasPixel = max(fwidth(vAreas), 1e-3);
+  vec3 areasPixel = max(fwidth(vAreas), 1e-3);
 
   for (int i = 0; i < kPatternSlots; ++i) {
     float inside = insideShare(vSpillover[i], spilloverPixel[i]) * reached(i);
@@ -142,6 +143,12 @@ SKIN withZones(SKIN albedo, vec3 restMm, vec3 normal) {
   float hatch = 0.10 + 0.75 * lines(planes, kHatchPitchMm, -1.0, 0.32);
   hatch = max(hatch, 0.9 * borderShare(vAreas.x, areasPixel.x, kBorderMm));
   albedo = mix(albedo, PAINT(uPainted), painted * hatch);
+
+  // Lines one way only: it may be pressed, yet not tapped.
+  float noTapping = insideShare(vAreas.z, areasPixel.z);
+  float lined = 0.04 + 0.34 * lines(planes, kTappingPitchMm, 1.0, 0.14);
+  lined = max(lined, 0.6 * borderShare(vAreas.z, areasPixel.z, 0.6 * kBorderMm));
+  albedo = mix(albedo, PAINT(uNoPress), noTapping * lined);
 
   float noPress = insideShare(vAreas.y, areasPixel.y);
   float crossed = max(lines(planes, kCrossPitchMm, -1.0, 0.16), lines(planes, kCrossPitchMm, 1.0, 0.16));

@@ -77,10 +77,11 @@ std::optional<MarkId> BodyView::markAt(glm::vec2 pixel) {
 }
 
 void BodyView::press(Button button, glm::vec2 at, bool shift, double seconds) {
-  // The atlas mode marks nothing: what is no handle turns the body.
-  const ui::Tool tool = ui_->author.on ? ui::Tool::muscle : ui_->tool;
+  // The atlas mode and the stages mark nothing: what is no handle turns the body.
+  const bool looksOnly = ui_->author.on || ui_->stage != ui::Stage::work;
+  const ui::Tool tool = looksOnly ? ui::Tool::muscle : ui_->tool;
   Press press{button, at, Under::nothing, tool, shift, seconds};
-  if (const auto mark = markAt(at)) {
+  if (const auto mark = markAt(at); mark && ui_->stage == ui::Stage::work) {
     press.under = history_->now().find(*mark)->locked ? Under::lockedMark : Under::mark;
   } else if (skinAt(at)) {
     press.under = Under::skin;
@@ -162,9 +163,18 @@ void BodyView::selectMuscle(glm::vec2 at) {
   ui_->tab = ui::UiState::Tab::muscle;
 }
 
+void BodyView::selectShown(glm::vec2 at) {
+  const auto mark = markAt(at);
+  if (!mark) return;
+  ui_->selected = mark;
+  ui_->explain.subject.reset();
+  ui_->explain.candidate = 0;
+}
+
 void BodyView::click(glm::vec2 at) {
   clickAdded_.reset();
   if (ui_->author.on) return;
+  if (ui_->stage != ui::Stage::work) return selectShown(at);
   if (ui_->tool == ui::Tool::muscle) return selectMuscle(at);
   if (const auto mark = markAt(at)) {
     ui_->selected = mark;

@@ -56,6 +56,8 @@ class BodyView {
   std::optional<anatomy::MarkId> markAt(glm::vec2 pixel);
   std::optional<ui::SidedMuscle> muscleAt(glm::vec2 pixel);
   void selectMuscle(glm::vec2 at);
+  /// In a stage a click only chooses another mark to look at.
+  void selectShown(glm::vec2 at);
   bool isVisible(core::Vec3 position);
   void handle(const Gesture& gesture, double seconds);
   void click(glm::vec2 at);

@@ -8,6 +8,7 @@
 #include "app/author.h"
 #include "app/body_view.h"
 #include "app/document.h"
+#include "app/explainer.h"
 #include "app/gui.h"
 #include "app/scene_builder.h"
 #include "render/renderer.h"
@@ -77,6 +78,15 @@ class Program {
   void update();
   void drawPanels();
   SceneOptions sceneOptions() const;
+  /// What the picture shows: the session, or what a page of explain mode is about.
+  const session::Session& shownSession() const;
+  const ui::Findings& shownFindings() const;
+  /// What is under the cursor: a zone where nothing presses comes first.
+  std::string hoverWords(const SceneOptions& options);
+  std::string noPressWords(const SceneOptions& options);
+  std::vector<ui::OverlayLabel> labelsOf(const SceneOptions& options);
+  void explain();
+  bool explainKey(const InputEvent& event);
   void drawBody(int windowHeight, unsigned framebuffer);
   void openSession(const std::filesystem::path& file);
   void saveTo(const std::filesystem::path& file);
@@ -104,6 +114,7 @@ class Program {
   BodyState body_;
   BodyView view_;
   SceneBuilder sceneBuilder_;
+  Explainer explainer_;
   std::unique_ptr<Author> author_;  ///< null unless the atlas mode is on
   ui::Findings findings_;
   ui::Settings styledFor_;

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "ui/request.h"
+
 namespace knotmap::app {
 namespace {
 
@@ -46,35 +48,51 @@ render::MuscleStyle styleOf(ui::MuscleVisibility visibility) {
 
 }  // namespace
 
-void SceneBuilder::updateFields(const session::Session& session, bool noPressShown) {
-  const bool newBody = fieldBody_ != body_->revision();
-  bool changed = newBody, newMarks = false;
-  if (newBody || session.patterns != fieldPatterns_) {
-    patterns_.clear();
-    for (const session::ShownPattern& shown : session.patterns) {
-      const auto id = tables_->atlas.findPoint(shown.triggerPoint);
-      if (!id || patterns_.size() == render::kMaxPatterns) continue;
-      const referral::Pattern& pattern = body_->atlas().pattern(*id, shown.side);
-      patterns_.push_back({skinField(pattern.essential), skinField(pattern.spillover)});
-    }
-    fieldPatterns_ = session.patterns;
-    changed = true;
+bool SceneBuilder::updatePatterns(const session::Session& session, bool newBody) {
+  if (!newBody && session.patterns == fieldPatterns_) return false;
+  patterns_.clear();
+  for (const session::ShownPattern& shown : session.patterns) {
+    const auto id = tables_->atlas.findPoint(shown.triggerPoint);
+    if (!id || patterns_.size() == render::kMaxPatterns) continue;
+    const referral::Pattern& pattern = body_->atlas().pattern(*id, shown.side);
+    patterns_.push_back({skinField(pattern.essential), skinField(pattern.spillover)});
   }
+  fieldPatterns_ = session.patterns;
+  return true;
+}
+
+bool SceneBuilder::updateAreas(const session::Session& session, const SceneOptions& options,
+                               bool newBody) {
   std::vector<Mark> marks = paintedMarks(session.marks);
-  if (newBody || marks != fieldMarks_) {
-    painted_ = paintedField(marks, Mark::Kind::painArea, *body_);
-    newMarks = true;
-    fieldMarks_ = std::move(marks);
+  const bool newMarks = newBody || marks != fieldMarks_;
+  const bool newFelt = newMarks || options.felt != fieldFelt_;
+  const bool shown = options.settings.noPressShown;
+  const bool newZones = newMarks || shown != fieldNoPress_;
+  if (newMarks) fieldMarks_ = std::move(marks);
+  if (newFelt) {
+    painted_ = paintedField(fieldMarks_, Mark::Kind::painArea, *body_);
+    const SkinField felt = feltField(options.felt, tables_->atlas, *body_);
+    painted_.insert(painted_.end(), felt.begin(), felt.end());
+    fieldFelt_ = options.felt;
   }
-  if (newBody || newMarks || noPressShown != fieldNoPress_) {
-    noPress_ = noPressShown ? noPressField(tables_->guidance, *body_) : SkinField{};
-    const SkinField broken = paintedField(fieldMarks_, Mark::Kind::brokenSkin, *body_);
+  if (newZones) {
+    noPress_ = shown ? noPressField(tables_->guidance, Forbidden::pressing, *body_) : SkinField{};
+    noTapping_ = shown ? noPressField(tables_->guidance, Forbidden::tapping, *body_) : SkinField{};
+    // Broken skin is always seen; what is left alone around it, with the other zones.
+    const SkinField broken = paintedField(fieldMarks_, Mark::Kind::brokenSkin, *body_,
+                                          shown ? ui::kBrokenSkinMarginMm : 0.0f);
     noPress_.insert(noPress_.end(), broken.begin(), broken.end());
-    fieldNoPress_ = noPressShown;
-    changed = true;
+    fieldNoPress_ = shown;
   }
+  return newFelt || newZones;
+}
+
+void SceneBuilder::updateFields(const session::Session& session, const SceneOptions& options) {
+  const bool newBody = fieldBody_ != body_->revision();
+  const bool newPatterns = updatePatterns(session, newBody);
+  const bool newAreas = updateAreas(session, options, newBody);
   fieldBody_ = body_->revision();
-  if (changed) ++scene_.fieldRevision;
+  if (newPatterns || newAreas) ++scene_.fieldRevision;
 }
 
 void SceneBuilder::addMarker(anatomy::BodyPoint at, SkinMarker::Shape shape, float diameterMm,
@@ -141,7 +159,7 @@ void SceneBuilder::showMuscles(const ui::MuscleDisplay& display, bool follow) {
 const render::Scene& SceneBuilder::build(const session::Session& session,
                                          const ui::Findings& findings,
                                          const SceneOptions& options) {
-  updateFields(session, options.settings.noPressShown);
+  updateFields(session, options);
   scene_.body = &body_->body();
   scene_.bodyRevision = body_->revision();
   scene_.camera = options.camera;
@@ -150,8 +168,14 @@ const render::Scene& SceneBuilder::build(const session::Session& session,
   scene_.female = session.shape.sex < 0.5f;
   if (std::exchange(shownDraft_, options.draft) != options.draft) ++scene_.fieldRevision;
   showPatterns(options.draft.get());
+  if (options.spread && !scene_.patterns.empty()) {
+    scene_.patterns.front().origin = body_->body().surfaceAt(options.spread->from).position;
+    scene_.patterns.front().revealMm = options.spread->revealMm;
+  }
+  scene_.arrows = options.arrows;
   scene_.painted = painted_;
   scene_.noPress = noPress_;
+  scene_.noTapping = noTapping_;
   scene_.model = {};
   if (options.model && !hidesBody(options.camera))
     scene_.model = placedBeside(*options.model, body_->body());

@@ -12,6 +12,14 @@
 
 namespace knotmap::app {
 
+/// How far the first pattern has spread, and from where: explain mode shows it on its way.
+struct PatternSpread {
+  anatomy::BodyPoint from;
+  float revealMm = 0.0f;
+
+  bool operator==(const PatternSpread&) const = default;
+};
+
 /// What a picture of a session depends on besides the session.
 struct SceneOptions {
   render::Camera camera;
@@ -21,6 +29,10 @@ struct SceneOptions {
   ui::MuscleDisplay muscles{};
   bool musclesFollow = false;  ///< a slider moves: muscles may be a few shapes behind
   std::shared_ptr<const DraftZones> draft = nullptr;  ///< shown instead of the session's patterns
+  std::vector<render::DirectionArrow> arrows{};       ///< where to press or stretch
+  std::optional<PatternSpread> spread{};              ///< none: patterns are simply there
+  std::uint64_t shown = 0;  ///< another whenever other parts of the session are shown
+  std::vector<session::ChosenSymptom> felt{};  ///< hatched where they are felt
 
   bool operator==(const SceneOptions&) const = default;
 };
@@ -41,7 +53,9 @@ class SceneBuilder {
                                        const render::Viewport& viewport);
 
  private:
-  void updateFields(const session::Session& session, bool noPressShown);
+  void updateFields(const session::Session& session, const SceneOptions& options);
+  bool updatePatterns(const session::Session& session, bool newBody);
+  bool updateAreas(const session::Session& session, const SceneOptions& options, bool newBody);
   void addMarkers(const session::Session& session, const ui::Findings& findings,
                   const SceneOptions& options);
   void showPatterns(const DraftZones* draft);
@@ -57,10 +71,11 @@ class SceneBuilder {
     SkinField essential, spillover;
   };
   std::vector<PatternFields> patterns_;
-  SkinField painted_, noPress_;
+  SkinField painted_, noPress_, noTapping_;
   // What the fields were made from.
   std::vector<session::ShownPattern> fieldPatterns_;
   std::vector<anatomy::Mark> fieldMarks_;
+  std::vector<session::ChosenSymptom> fieldFelt_;
   bool fieldNoPress_ = false;
   std::uint64_t fieldBody_ = 0;
   std::shared_ptr<const DraftZones> shownDraft_;

@@ -3,6 +3,7 @@
 #include <GLFW/glfw3.h>
 
 #include "app/program.h"
+#include "ui/explain_panel.h"
 
 namespace knotmap::app {
 namespace {
@@ -87,6 +88,8 @@ const std::vector<Shortcut>& shortcuts() {
       {"Shift+Down", GLFW_KEY_DOWN, false, true, "Tilt the body", turnDown},
       {"Escape", GLFW_KEY_ESCAPE, false, false, "Give up a drag; leave the plan or the explanation",
        cancel},
+      {"F6", GLFW_KEY_F6, false, false, "Explain in five screens",
+       [](Program& p) { ui::toggleExplain(p.ui()); }},
       {"F1", GLFW_KEY_F1, false, false, "Help", help},
   };
   return all;

@@ -6,6 +6,7 @@
 #include "anatomy/mark.h"
 #include "app/body_state.h"
 #include "render/scene.h"
+#include "session/session.h"
 
 namespace knotmap::app {
 
@@ -20,11 +21,19 @@ struct DraftZones {
 /// A referral zone as the renderer wants it.
 SkinField skinField(const referral::ZoneField& zone);
 
-/// Every no-press zone of the guidance as one signed distance, in mm. Borders follow the regions.
-SkinField noPressField(const guidance::Knowledge& guidance, BodyState& body);
+/// What a zone of the guidance forbids: steady pressure, or only tapping.
+enum class Forbidden { pressing, tapping };
 
-/// The union of all painted marks of one kind.
+/// The zones of the guidance that forbid this as one signed distance, in mm: their regions, and
+/// the band along the spine.
+SkinField noPressField(const guidance::Knowledge& guidance, Forbidden what, BodyState& body);
+
+/// Where these symptoms are felt, on both sides where no side is named.
+SkinField feltField(const std::vector<session::ChosenSymptom>& symptoms,
+                    const referral::Atlas& atlas, BodyState& body);
+
+/// The union of all painted marks of one kind, each reaching `widerMm` further.
 SkinField paintedField(const std::vector<anatomy::Mark>& marks, anatomy::Mark::Kind kind,
-                       BodyState& body);
+                       BodyState& body, float widerMm = 0.0f);
 
 }  // namespace knotmap::app

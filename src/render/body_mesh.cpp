@@ -65,7 +65,7 @@ BodyMesh::BodyMesh()
   attribute(rest_, REST_SLOT, 4, GL_SHORT);
   attribute(essential_, ESSENTIAL_SLOT, 4, GL_SHORT);
   attribute(spillover_, SPILLOVER_SLOT, 4, GL_SHORT);
-  attribute(areas_, AREAS_SLOT, 2, GL_SHORT);
+  attribute(areas_, AREAS_SLOT, 4, GL_SHORT);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_.id());
   glBindVertexArray(0);
 }
@@ -117,7 +117,7 @@ void BodyMesh::uploadFields(const Scene& scene) {
   if (!fields_.any) return;
   upload<std::array<std::int16_t, 4>>(essential_, fields_.essential, GL_DYNAMIC_DRAW);
   upload<std::array<std::int16_t, 4>>(spillover_, fields_.spillover, GL_DYNAMIC_DRAW);
-  upload<std::array<std::int16_t, 2>>(areas_, fields_.areas, GL_DYNAMIC_DRAW);
+  upload<std::array<std::int16_t, 4>>(areas_, fields_.areas, GL_DYNAMIC_DRAW);
 }
 
 const std::vector<std::uint8_t>& BodyMesh::facing(const Scene& scene, Level level) {

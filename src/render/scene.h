@@ -108,10 +108,11 @@ struct Scene {
   Camera camera;
   Palette palette;
   bool covered = true;
-  bool female = false;                   ///< the covering gets a band
-  std::vector<PatternLayer> patterns;    ///< at most kMaxPatterns are drawn
-  std::span<const FieldSample> painted;  ///< painted pain areas
-  std::span<const FieldSample> noPress;  ///< no-press zones
+  bool female = false;                     ///< the covering gets a band
+  std::vector<PatternLayer> patterns;      ///< at most kMaxPatterns are drawn
+  std::span<const FieldSample> painted;    ///< painted pain areas
+  std::span<const FieldSample> noPress;    ///< no-press zones
+  std::span<const FieldSample> noTapping;  ///< skin that may be pressed and not tapped
   std::vector<SkinMarker> markers;
   std::vector<DirectionArrow> arrows;
   ModelView model;

@@ -50,7 +50,7 @@ void markFaces(const anatomy::BodyModel& model, std::span<const std::uint8_t> to
 }
 
 bool empty(const Scene& scene) {
-  bool empty = scene.painted.empty() && scene.noPress.empty();
+  bool empty = scene.painted.empty() && scene.noPress.empty() && scene.noTapping.empty();
   for (const PatternLayer& layer : scene.patterns)
     empty = empty && layer.essential.empty() && layer.spillover.empty();
   return empty;
@@ -73,6 +73,7 @@ void fillZoneFields(const Scene& scene, ZoneFields& fields) {
   }
   put(scene.painted, 0, fields.areas, touched);
   put(scene.noPress, 1, fields.areas, touched);
+  put(scene.noTapping, 2, fields.areas, touched);
   markFaces(scene.body->model(), touched, fields);
 }
 

@@ -13,7 +13,7 @@ namespace knotmap::render {
 /// stored as a share of kFieldRangeMm.
 struct ZoneFields {
   std::vector<std::array<std::int16_t, 4>> essential, spillover;  ///< one pattern a component
-  std::vector<std::array<std::int16_t, 2>> areas;                 ///< painted, no-press
+  std::vector<std::array<std::int16_t, 4>> areas;  ///< painted, no-press, no tapping, unused
   std::vector<std::uint8_t> zonedFaces;  ///< 1 for faces of the reference mesh a zone may touch
   bool any = false;                      ///< whether there is such a face
 };

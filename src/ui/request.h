@@ -5,6 +5,9 @@
 
 namespace knotmap::ui {
 
+/// Guidance wants its limits to hold this far around broken skin.
+inline constexpr float kBrokenSkinMarginMm = 30.0f;
+
 /// What guidance needs to know about this session on this body: its knots as spots, its answers,
 /// and the kinds of symptom that were chosen or are shown.
 guidance::Request requestFor(const session::Session& session, const Catalogue& catalogue,

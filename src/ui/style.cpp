@@ -13,8 +13,9 @@
 namespace knotmap::ui {
 namespace {
 
-// Dear ImGui counts line heights, which for Inter are 1.21 em: these are 15, 12.4 and 25 px type.
-constexpr float kTextPx = 18.0f, kSmallPx = 15.0f, kLettersPx = 30.0f;
+// Dear ImGui counts line heights, which for Inter are 1.21 em: these are 15, 12.4, 25 and 24 px
+// type.
+constexpr float kTextPx = 18.0f, kSmallPx = 15.0f, kLettersPx = 30.0f, kLargePx = 29.0f;
 
 // What people type and what the panels print: Latin-1, Latin Extended-A, Greek mu, dashes and
 // quotes, arrows, and the few signs of formulas.
@@ -22,7 +23,6 @@ constexpr ImWchar kTextRanges[] = {0x0020, 0x007e, 0x00a0, 0x017f, 0x03bc, 0x03b
                                    0x2027, 0x2032, 0x2033, 0x2190, 0x21ff, 0x2212, 0x2212,
                                    0x2248, 0x2248, 0x2264, 0x2265, 0};
 constexpr ImWchar kHeadingRanges[] = {0x0020, 0x007e, 0x00a0, 0x00ff, 0x2010, 0x2027, 0};
-constexpr ImWchar kLetterRanges[] = {'0', '9', 'L', 'L', 'R', 'R', '?', '?', 0};
 
 bool isFile(const std::filesystem::path& file) {
   std::error_code problem;
@@ -75,7 +75,9 @@ void loadFonts(const FontFiles& files, float scale) {
   mergeIcons(files.icons, std::round(kTextPx * scale));
   addFont(files.heading, std::round(kTextPx * scale), kHeadingRanges);
   addFont(files.text, std::round(kSmallPx * scale), kHeadingRanges);
-  addFont(files.heading, std::round(kLettersPx * scale), kLetterRanges);
+  addFont(files.heading, std::round(kLettersPx * scale), kHeadingRanges);
+  addFont(files.text, std::round(kLargePx * scale), kHeadingRanges);
+  mergeIcons(files.icons, std::round(kLargePx * scale));
   atlas.Build();
 }
 
@@ -89,7 +91,7 @@ std::string applyStyle(const Settings& settings, const std::filesystem::path& fo
                   firstOf(fontFolder / "icons.ttf", {})};
   const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
   const bool sameSize =
-      fonts.Size == 4 && fonts[0]->FontSize == std::round(kTextPx * settings.scale);
+      fonts.Size == 5 && fonts[0]->FontSize == std::round(kTextPx * settings.scale);
   if (!sameSize) loadFonts(files, settings.scale);
   for (const char* name : {"text.otf", "text-semibold.otf", "icons.ttf"})
     if (!isFile(fontFolder / name))

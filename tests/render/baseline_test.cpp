@@ -81,31 +81,47 @@ TEST_CASE("patterns, areas and markers look as before", "[render][baseline]") {
   compareWithBaseline(drawing.finished(scene), "patterns");
 }
 
-TEST_CASE("a pattern on its way and arrows look as before", "[render][baseline]") {
-  Drawing drawing;
-  Scene scene = plainScene(drawing.man, "upper-back");
-  const auto shoulder = discField(drawing.man, 8219, 60.0f);
-  const auto spine = discField(drawing.man, 1596, 60.0f);
-  const auto right = discField(drawing.man, 1569, 60.0f);
-  scene.patterns = {
-      {.essential = shoulder, .spillover = right, .colour = {0.72f, 0.33f, 0.10f}, .revealMm = 190},
-      {.essential = {}, .spillover = spine, .colour = {0.06f, 0.42f, 0.55f}, .revealMm = 45}};
-  scene.patterns[0].origin = drawing.man.finePositions()[8231];
-  scene.patterns[1].origin = drawing.man.finePositions()[1596];
-  const auto outside = [&](std::size_t vertex, float mm) {
-    return drawing.man.finePositions()[vertex] +
-           drawing.man.fineNormals()[vertex] * (mm / core::kMmPerM);
+/// Two patterns on their way, skin that is not tapped, and arrows: one that presses from outside,
+/// one along the back, one beside the body.
+Scene spreadAndArrows(const anatomy::Body& body, const Palette& palette,
+                      const std::vector<FieldSample> (&discs)[4]) {
+  Scene scene = plainScene(body, "upper-back");
+  scene.palette = palette;
+  scene.patterns = {{.essential = discs[0], .spillover = discs[1], .colour = {0.72f, 0.33f, 0.10f}},
+                    {.essential = {}, .spillover = discs[2], .colour = {0.06f, 0.42f, 0.55f}}};
+  scene.patterns[0].origin = body.finePositions()[8231];
+  scene.patterns[0].revealMm = 140.0f;
+  scene.patterns[1].origin = body.finePositions()[1596];
+  scene.patterns[1].revealMm = 45.0f;
+  scene.noTapping = discs[3];
+  const auto outside = [&](std::size_t vertex, core::Vec3 mm) {
+    return body.finePositions()[vertex] +
+           (body.fineNormals()[vertex] * mm.z + core::Vec3{mm.x, mm.y, 0.0f}) / core::kMmPerM;
   };
-  const core::Vec3 pale{0.90f, 0.93f, 0.95f}, blue = scene.palette.accent;
+  const core::Vec3 pale{0.90f, 0.93f, 0.95f}, accent = palette.accent;
   scene.arrows = {
-      {outside(8247, 90.0f) + core::Vec3{0.08f, 0.06f, 0.0f}, outside(8247, 0.0f), blue, 12.0f},
-      {outside(1551, 4.0f), outside(1540, 4.0f), pale, 9.0f},
-      {outside(858, 60.0f) + core::Vec3{-0.2f, 0.05f, 0.0f},
-       outside(858, 20.0f) + core::Vec3{-0.08f, 0.0f, 0.0f}, blue, 16.0f}};
-  compareWithBaseline(drawing.finished(scene), "spread-and-arrows");
-  scene.palette = darkPalette();
-  scene.arrows[0].colour = scene.arrows[2].colour = scene.palette.accent;
-  compareWithBaseline(drawing.finished(scene), "spread-and-arrows-dark");
+      {outside(8247, {80.0f, 60.0f, 90.0f}), outside(8247, {0.0f, 0.0f, 0.0f}), accent, 12.0f},
+      {outside(1551, {0.0f, -150.0f, 0.0f}), outside(1551, {0.0f, -30.0f, 0.0f}), pale, 9.0f},
+      {outside(858, {-200.0f, 50.0f, 60.0f}), outside(858, {-80.0f, 0.0f, 20.0f}), accent, 16.0f}};
+  return scene;
+}
+
+TEST_CASE("patterns on their way and arrows look as before", "[render][baseline]") {
+  Drawing drawing;
+  const std::vector<FieldSample> discs[4] = {
+      discField(drawing.man, 8219, 60.0f), discField(drawing.man, 1569, 60.0f),
+      discField(drawing.man, 1596, 60.0f), discField(drawing.man, 1599, 45.0f)};
+  compareWithBaseline(drawing.finished(spreadAndArrows(drawing.man, lightPalette(), discs)),
+                      "spread-and-arrows");
+}
+
+TEST_CASE("patterns on their way and arrows look as before in the dark", "[render][baseline]") {
+  Drawing drawing;
+  const std::vector<FieldSample> discs[4] = {
+      discField(drawing.man, 8219, 60.0f), discField(drawing.man, 1569, 60.0f),
+      discField(drawing.man, 1596, 60.0f), discField(drawing.man, 1599, 45.0f)};
+  compareWithBaseline(drawing.finished(spreadAndArrows(drawing.man, darkPalette(), discs)),
+                      "spread-and-arrows-dark");
 }
 
 TEST_CASE("muscles below translucent skin look as before", "[render][baseline]") {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "test_body.h"
+#include "ui/explain.h"
 
 namespace knotmap::tests {
 namespace {
@@ -124,6 +125,11 @@ ui::UiOutput UiProbe::draw() {
   ImGui::SetCurrentContext(context_);
   ImGui::NewFrame();
   const ui::Catalogue catalogue = uiWorld().catalogue();
+  const ui::BodyKnowledge body = uiWorld().body();
+  ui::Explanation explanation;
+  if (state.stage == ui::Stage::explain)
+    explanation =
+        ui::explanationOf({session(), findings_, catalogue, body}, state.explain, state.selected);
   const ui::UiInput input{.history = history_,
                           .findings = findings_,
                           .catalogue = catalogue,
@@ -133,7 +139,8 @@ ui::UiOutput UiProbe::draw() {
                           .currentView = "front",
                           .statureM = 1.76f,
                           .version = "0",
-                          .author = author};
+                          .author = author,
+                          .explanation = &explanation};
   ui::UiOutput output = ui::drawUi(input, state);
   ImGui::Render();
   return output;
