@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/language.h"
 #include "app/muscle_words.h"
 #include "app/settings_file.h"
 #include "app/shortcuts.h"
 #include "app/version.h"
 #include "render/gl_context.h"
+#include "ui/explain_words.h"
+#include "ui/mark_words.h"
 
 namespace knotmap::app {
 namespace {
@@ -29,10 +32,11 @@ ui::UiState uiStateWith(const ui::Settings& settings) {
 
 }  // namespace
 
-core::Result<ProgramData> loadProgramData(const core::DataFolders& folders) {
+core::Result<ProgramData> loadProgramData(const core::DataFolders& folders,
+                                          const std::string& language) {
   auto model = anatomy::BodyModel::load(folders.body);
   if (!model) return model.error();
-  auto tables = loadTables(folders.assets);
+  auto tables = loadTables({folders.assets, language});
   if (!tables) return tables.error();
   return ProgramData{std::move(model).value(), std::move(tables).value()};
 }
@@ -46,7 +50,7 @@ core::Result<std::unique_ptr<Program>> Program::create(const ProgramSetup& setup
   if (!setup.session.empty()) {
     if (auto opened = program->document_.open(setup.session); !opened) return opened.error();
   } else if (program->document_.recover()) {
-    program->tell("Your unsaved session of last time is back.");
+    program->tell(program->tables_->messages("message.session-back"));
   }
   if (setup.shape) program->edit(session::SetShape{*setup.shape});
   if (setup.author) program->startAuthoring();
@@ -66,17 +70,16 @@ Program::Program(const ProgramSetup& setup, ProgramData data,
       body_(model_, *tables_, document_.history().now().shape),
       view_(body_, document_.history(), ui_),
       sceneBuilder_(*tables_, body_),
+      explainer_(*tables_, body_, ui_),
+      languages_(languagesOf(folders_.assets)),
       styledFor_(ui_.settings),
       software_(render::isSoftwareRenderer()) {}
 
 void Program::frame(int width, int height, double seconds, unsigned framebuffer) {
   seconds_ = seconds;
-  if (ui_.settings != styledFor_) {
-    gui_.restyle(ui_.settings);
-    styledFor_ = ui_.settings;
-  }
-  const ui::Rect area =
-      ui::bodyArea(static_cast<float>(width), static_cast<float>(height), ui_.settings, ui_.stage);
+  followSettings();
+  const ui::Rect area = ui::bodyArea({static_cast<float>(width), static_cast<float>(height)},
+                                     ui_.settings, ui_.stage, tables_->messages);
   view_.setViewport({static_cast<int>(area.x), static_cast<int>(area.y),
                      std::max(1, static_cast<int>(area.width)),
                      std::max(1, static_cast<int>(area.height))});
@@ -87,8 +90,10 @@ void Program::frame(int width, int height, double seconds, unsigned framebuffer)
   body_.reshape(document_.history().now().shape);
   if (std::exchange(framedBody_, body_.revision()) != body_.revision()) view_.reframe();
   if (!firstFrame_) update();
+  if (!firstFrame_) explain();
   drawPanels();
   if (!firstFrame_) update();
+  if (!firstFrame_) explain();
   firstFrame_ = false;
   drawBody(height, framebuffer);
   gui_.endFrame();
@@ -96,7 +101,8 @@ void Program::frame(int width, int height, double seconds, unsigned framebuffer)
 }
 
 std::optional<double> Program::nextFrameIn(double seconds) const {
-  if (gui_.hasInput() || settlingFrames_ > 0 || view_.moving()) return 0.0;
+  if (gui_.hasInput() || settlingFrames_ > 0 || view_.moving() || explainer_.animating())
+    return 0.0;
   if (!atRest_) return std::max(0.0, lastMoveSeconds_ + kRestSeconds - seconds);
   if (!renderer_->refined()) return 0.0;
   if (gui_.blinks()) return kBlinkSeconds;
@@ -107,7 +113,7 @@ void Program::handleEvents(const std::vector<InputEvent>& events) {
   for (const InputEvent& event : events) {
     using Kind = InputEvent::Kind;
     if (event.kind == Kind::key) {
-      if (event.down && !gui_.wantsText()) runShortcut(event, *this);
+      if (event.down && !gui_.wantsText() && !explainKey(event)) runShortcut(event, *this);
     } else if (event.kind == Kind::focusLost) {
       cancel();
     } else if (event.kind != Kind::text) {
@@ -150,29 +156,24 @@ void Program::update() {
 
 void Program::drawPanels() {
   const session::History& history = document_.history();
-  std::string hover;
-  if (ui_.muscles.hovered)
-    hover = ui::sidedName(tables_->muscles, *ui_.muscles.hovered);
-  else if (const auto point = view_.hovered())
-    hover = ui::describeWithMuscles(body_.knowledge(), *point);
-  else if (author_)
-    hover = "Drag a handle to move it; beside handles the body turns";
   const SceneOptions options = sceneOptions();
   const ui::Catalogue catalogue = tables_->catalogue();
   const ui::UiInput input{
       .history = history,
       .findings = findings_,
       .catalogue = catalogue,
-      .labels = sceneBuilder_.labels(history.now(), findings_, options, view_.viewport()),
-      .hover = std::move(hover),
-      .documentName = document_.name(),
+      .labels = labelsOf(options),
+      .hover = hoverWords(options),
+      .documentName = documentName(),
       .dirty = document_.dirty(),
       .currentView = view_.currentView(),
       .software = software_,
       .statureM = body_.body().statureM(),
       .version = kVersion,
       .modelName = sideModel_ ? sideModel_->mesh.name : std::string{},
-      .author = author_ ? &author_->view(view_.camera(), view_.viewport()) : nullptr};
+      .languages = languages_,
+      .author = author_ ? &author_->view(view_.camera(), view_.viewport()) : nullptr,
+      .explanation = explainer_.on() ? &explainer_.explanation() : nullptr};
   const ui::UiOutput output = ui::drawUi(input, ui_);
   if (output.gestureBegun) document_.history().beginGesture();
   if (output.gestureBegun && author_) author_->beginGesture();
@@ -193,8 +194,63 @@ SceneOptions Program::sceneOptions() const {
   options.musclesFollow = document_.history().inGesture();
   // The zones belong to the plan; beside a pattern they would only be in its way.
   if (author_) options.draft = author_->zones();
-  options.settings.noPressShown &= ui_.tab == ui::UiState::Tab::plan;
+  options.settings.noPressShown &= ui_.stage == ui::Stage::run || ui_.tab == ui::UiState::Tab::plan;
+  if (explainer_.on()) explainer_.apply(options);
   return options;
+}
+
+const session::Session& Program::shownSession() const {
+  return explainer_.on() ? explainer_.session() : document_.history().now();
+}
+
+const ui::Findings& Program::shownFindings() const {
+  return explainer_.on() ? explainer_.findings() : findings_;
+}
+
+void Program::explain() {
+  explainer_.update(document_.history(), findings_, seconds_);
+  const render::Viewport& viewport = view_.viewport();
+  const float aspect = static_cast<float>(std::max(viewport.width, 1)) /
+                       static_cast<float>(std::max(viewport.height, 1));
+  if (const auto camera = explainer_.takeCamera(view_.camera(), aspect))
+    view_.look(*camera, seconds_);
+}
+
+bool Program::explainKey(const InputEvent& event) {
+  session::Edits edits;
+  const bool meant = explainer_.key(event, document_.history().now(), edits);
+  for (const session::Edit& change : edits) edit(change);
+  return meant;
+}
+
+std::string Program::noPressWords(const SceneOptions& options) {
+  const auto point = view_.hovered();
+  if (!options.settings.noPressShown || !point) return {};
+  const ui::Catalogue catalogue = tables_->catalogue();
+  const ui::BodyKnowledge body = body_.knowledge();
+  const auto zones =
+      ui::noPressAt({document_.history().now(), findings_, catalogue, body}, *point, true);
+  return zones.empty() ? std::string{} : zones.front();
+}
+
+std::string Program::hoverWords(const SceneOptions& options) {
+  if (std::string zone = noPressWords(options); !zone.empty()) return zone;
+  if (ui_.muscles.hovered) return ui::sidedName(tables_->muscles, *ui_.muscles.hovered);
+  if (const auto point = view_.hovered()) return ui::describeWithMuscles(body_.knowledge(), *point);
+  if (author_) return tables_->messages("author.hover");
+  return {};
+}
+
+std::vector<ui::OverlayLabel> Program::labelsOf(const SceneOptions& options) {
+  const render::Viewport& view = view_.viewport();
+  auto labels = sceneBuilder_.labels(shownSession(), shownFindings(), options, view);
+  // Beside the stages there is no line for what is under the cursor.
+  if (ui_.stage == ui::Stage::work) return labels;
+  if (std::string zone = noPressWords(options); !zone.empty())
+    labels.push_back({static_cast<float>(view.x) + 0.5f * static_cast<float>(view.width),
+                      static_cast<float>(view.y + view.height) - 24.0f * ui_.settings.scale,
+                      std::move(zone), ui::OverlayLabel::Kind::deep});
+  return labels;
 }
 
 void Program::drawBody(int windowHeight, unsigned framebuffer) {
@@ -208,7 +264,7 @@ void Program::drawBody(int windowHeight, unsigned framebuffer) {
   const bool resting = !moved && seconds_ - lastMoveSeconds_ >= kRestSeconds;
   const bool changed = !(key == drawn_);
   if (changed || resting != atRest_) {
-    scene_ = &sceneBuilder_.build(document_.history().now(), findings_, options);
+    scene_ = &sceneBuilder_.build(shownSession(), shownFindings(), options);
   }
   const auto quality =
       resting ? render::Renderer::Quality::resting : render::Renderer::Quality::moving;
@@ -225,7 +281,7 @@ void Program::logChange() {
   const session::History& history = document_.history();
   if (history.inGesture() || history.revision() == loggedRevision_) return;
   loggedRevision_ = history.revision();
-  if (history.canUndo()) log_.push_back("edit " + history.undoName());
+  if (history.canUndo()) log_.push_back("edit " + ui::editWords(tables_->messages, history.undoName()));
 }
 
 void Program::logInstead(std::string line) {
@@ -246,7 +302,7 @@ bool Program::cancel() {
 void Program::keepUnsaved() {
   const auto kept = document_.keepUnsaved();
   if (!kept) return tell(kept.error().message(), true);
-  if (!kept->empty()) tell("Unsaved work was kept in " + kept->string());
+  if (!kept->empty()) tell(tables_->messages("message.kept", fmt::arg("file", kept->string())));
 }
 
 void Program::newSession() {
@@ -264,7 +320,7 @@ void Program::openSession(const std::filesystem::path& file) {
     return tell(readable.error().message(), true);
   }
   keepUnsaved();
-  tellResult(document_.open(file), "Opened " + file.filename().string());
+  tellResult(document_.open(file), tables_->messages("message.opened", fmt::arg("file", file.filename().string())));
   hideModel();
   ui_.fileDialog = ui::FileDialog::none;
   ui_.selected.reset();
@@ -308,7 +364,7 @@ void Program::openModel(const std::filesystem::path& file) {
   const float aspect = static_cast<float>(std::max(viewport.width, 1)) /
                        static_cast<float>(std::max(viewport.height, 1));
   view_.look(cameraOnBoth(*sideModel_, body_.body(), aspect), seconds_);
-  tell("Opened " + file.filename().string() + ", to look at only");
+  tell(tables_->messages("message.opened-model", fmt::arg("file", file.filename().string())));
 }
 
 void Program::tell(std::string message, bool isError) {
@@ -323,7 +379,12 @@ void Program::tellResult(const core::Status& status, std::string success) {
 }
 
 std::string Program::title() const {
-  return document_.name() + (document_.dirty() ? " \u2022" : "") + " \u2013 Knotmap";
+  return documentName() + (document_.dirty() ? " \u2022" : "") + " \u2013 Knotmap";
+}
+
+std::string Program::documentName() const {
+  return document_.file().empty() ? tables_->messages("message.unsaved-session")
+                                  : document_.file().filename().string();
 }
 
 std::vector<std::string> Program::takeLog() { return std::exchange(log_, {}); }
