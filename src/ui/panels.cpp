@@ -1,6 +1,7 @@
 #include <imgui.h>
 
 #include "ui/author_panel.h"
+#include "ui/explain_panel.h"
 #include "ui/layout.h"
 #include "ui/sections.h"
 #include "ui/ui.h"
@@ -30,8 +31,9 @@ constexpr Panel kPanels[] = {
 /// What stands beside the body in a stage.
 void drawStageColumn(PanelContext& ctx) {
   switch (ctx.state.stage) {
-    case Stage::run:
     case Stage::explain:
+      return drawExplain(ctx);
+    case Stage::run:
     case Stage::work:
       break;
   }
@@ -61,6 +63,8 @@ void drawPanel(PanelContext& ctx, const Panel& panel, const Layout& layout) {
     flags &= ~ImGuiWindowFlags_NoScrollbar;
   else
     flags |= ImGuiWindowFlags_NoScrollWithMouse;
+  // Its keys turn pages.
+  if (ctx.state.stage == Stage::explain) flags |= ImGuiWindowFlags_NoNavInputs;
   ImGui::Begin(panel.name, nullptr, flags);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();

@@ -17,9 +17,6 @@ guidance::Since sinceFrom(const std::string& word) {
   return word == "months" ? Since::months : Since::unknown;
 }
 
-/// Guidance wants its limits to hold this far around broken skin.
-constexpr float kBrokenSkinMarginMm = 30.0f;
-
 /// Distance to the line of spinous processes. On the back of neck and trunk the skin runs nearly
 /// across, so that the distance from the mid-plane stands for the way along the skin; it is the
 /// shorter of the two, which errs to the careful side.

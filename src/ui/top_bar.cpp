@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/explain_panel.h"
 #include "ui/icons.h"
 #include "ui/sections.h"
 #include "ui/widgets.h"
@@ -78,7 +79,7 @@ void drawBrush(PanelContext& ctx) {
   ImGui::SetCursorPosY(top + std::round(0.5f * (height - ctx.px(18.0f))));
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ctx.px(10.0f), 0.0f});
   ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, ctx.px(18.0f));
-  ImGui::SetNextItemWidth(ctx.px(96.0f));
+  ImGui::SetNextItemWidth(ctx.px(60.0f));
   ImGui::SliderFloat("##brush", &ctx.state.brushRadiusMm, 3.0f, 50.0f, "",
                      ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput);
   ImGui::PopStyleVar(2);
@@ -123,9 +124,15 @@ void drawScaleMenu(PanelContext& ctx) {
 }
 
 void drawWindowButtons(PanelContext& ctx) {
-  const float needed = 4.0f * ctx.px(36.0f);
+  const float needed = 5.0f * ctx.px(36.0f);
   ImGui::SameLine(ImGui::GetWindowWidth() - needed - ctx.px(10.0f));
   ImGui::SetCursorPosY(ImGui::GetCursorStartPos().y);  // whatever stood before them
+  if (iconButton(ctx, {.id = "explain",
+                       .icon = icon::kExplain,
+                       .tip = ctx.tr("explain.button-tip"),
+                       .active = ctx.state.stage == Stage::explain}))
+    toggleExplain(ctx.state);
+  next(ctx);
   const bool dark = ctx.state.settings.dark;
   if (iconButton(ctx, {.id = "theme",
                        .icon = dark ? icon::kLight : icon::kDark,

@@ -10,6 +10,7 @@
 #include "anatomy/body_shape.h"
 #include "referral/atlas_edit.h"
 #include "session/edit.h"
+#include "ui/explain_state.h"
 #include "ui/findings.h"
 #include "ui/muscle_display.h"
 
@@ -77,6 +78,7 @@ using Action = std::variant<LookFrom, FocusMark, SelectMark, FocusMuscle, Undo, 
                             SaveSettings, Quit, ChooseRow, ChangeRow, SaveRow, DropRowChanges>;
 
 struct AuthorView;
+struct Explanation;
 struct UiState;
 /// Takes up a tool; that for muscles makes an opaque skin see-through and opens their tab.
 void chooseTool(UiState& state, Tool tool);
@@ -115,6 +117,7 @@ struct UiState {
   std::string symptomFilter, muscleFilter;
   MuscleDisplay muscles;
   AuthorState author;
+  ExplainState explain;
   bool aboutOpen = false, adviceInfoOpen = false, helpOpen = false, bodyOpen = false;
   FileDialog fileDialog = FileDialog::none;
   std::string dialogFolder, dialogName, dialogError;
@@ -151,6 +154,7 @@ struct UiInput {
   std::string version;                 ///< of the program
   std::string modelName = {};          ///< shown beside the body, or ""
   const AuthorView* author = nullptr;  ///< the atlas mode, when it is on
+  const Explanation* explanation = nullptr;  ///< in the stage `explain`
 };
 
 /// A rectangle in pixels, origin top left.
