@@ -1,6 +1,7 @@
 #include "session/clean.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "anatomy/body_model.h"
@@ -53,6 +54,22 @@ bool isPlace(anatomy::BodyPoint point) {
   return anatomy::index(point.face) < anatomy::kFaceCount && inUnit(point.u) && inUnit(point.v);
 }
 
+bool isDate(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto number = [&text](std::size_t from, std::size_t count) {
+    int value = 0;
+    for (const char c : text.substr(from, count))
+      value = c >= '0' && c <= '9' && value >= 0 ? 10 * value + (c - '0') : -1;
+    return value;
+  };
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  return year > 0 && month > 0 && day > 0 &&
+         std::chrono::year_month_day{std::chrono::year{year},
+                                     std::chrono::month{static_cast<unsigned>(month)},
+                                     std::chrono::day{static_cast<unsigned>(day)}}
+             .ok();
+}
+
 anatomy::Mark cleanMark(anatomy::Mark mark) {
   const anatomy::Mark fallback;
   mark.sizeMm = inRange(mark.sizeMm, kMinKnotMm, kMaxKnotMm, fallback.sizeMm);
@@ -95,7 +112,7 @@ bool withinLimits(const Session& session) {
          extent.dabs <= kMaxDabs && extent.textBytes <= kMaxTextBytes &&
          session.notes.size() <= kMaxNotesBytes && session.patterns.size() <= kMaxListItems &&
          session.symptoms.size() <= kMaxListItems && session.answers.size() <= kMaxListItems &&
-         session.tools.size() <= kMaxListItems;
+         session.tools.size() <= kMaxListItems && session.scores.size() <= kMaxScores;
 }
 
 }  // namespace knotmap::session

@@ -16,6 +16,9 @@ std::string cleanText(std::string_view text, std::size_t maxBytes);
 /// Is this a place on the body? False for faces that do not exist, for u or v outside 0..1 or NaN.
 bool isPlace(anatomy::BodyPoint point);
 
+/// Is this a day of the calendar, written like "2026-11-21"?
+bool isDate(std::string_view text);
+
 /// The mark with every number brought into its range and every text cleaned; NaN becomes the
 /// default. A knot loses its dabs.
 anatomy::Mark cleanMark(anatomy::Mark mark);

@@ -61,8 +61,13 @@ struct Apply {
   void operator()(const AddMark& edit) const { add(edit.mark); }
 
   void operator()(const RemoveMark& edit) const {
-    if (const Mark* mark = open(edit.id))
-      session.marks.erase(session.marks.begin() + (mark - session.marks.data()));
+    const Mark* mark = open(edit.id);
+    if (mark == nullptr) return;
+    session.marks.erase(session.marks.begin() + (mark - session.marks.data()));
+    auto& scores = session.scores;
+    scores.erase(std::remove_if(scores.begin(), scores.end(),
+                                [&](const Score& score) { return score.mark == edit.id; }),
+                 scores.end());
   }
 
   void operator()(const MoveMark& edit) const {
@@ -140,22 +145,39 @@ struct Apply {
     }
   }
 
-  void operator()(const SetWith& edit) const { session.with = edit.with; }
+  void operator()(const SetWith& edit) const {
+    // What a doctor does is named in a plan; no plan is made for it.
+    if (edit.with != guidance::With::doctor) session.with = edit.with;
+  }
 
   void operator()(const SetTool& edit) const {
     const std::string tool = cleanText(edit.tool, kMaxWordBytes);
     setMember(session.tools, tool, edit.atHand && !tool.empty());
   }
 
-  void operator()(const SetMinutes& edit) const { session.minutes = edit.minutes; }
-  void operator()(const SetScore& edit) const {
-    for (Score& score : session.scores)
-      if (score.mark == edit.score.mark && score.date == edit.score.date) {
-        score = edit.score;
-        return;
-      }
-    session.scores.push_back(edit.score);
+  void operator()(const SetMinutes& edit) const {
+    session.minutes = edit.minutes;
+    if (session.minutes) session.minutes = std::clamp(*session.minutes, kMinMinutes, kMaxMinutes);
   }
+
+  void operator()(const SetScore& edit) const {
+    Score score = edit.score;
+    if (!isDate(score.date) || session.find(score.mark) == nullptr) return;
+    score.before = std::clamp(score.before, 0, 10);
+    if (score.after) score.after = std::clamp(*score.after, 0, 10);
+    auto& scores = session.scores;
+    const auto same = std::find_if(scores.begin(), scores.end(), [&](const Score& other) {
+      return other.mark == score.mark && other.date == score.date;
+    });
+    if (same != scores.end()) {
+      *same = std::move(score);
+      return;
+    }
+    // Days in this form sort like their text.
+    const auto later = [](const Score& a, const Score& b) { return a.date < b.date; };
+    scores.insert(std::upper_bound(scores.begin(), scores.end(), score, later), score);
+  }
+
   void operator()(const SetNotes& edit) const {
     session.notes = cleanText(edit.notes, kMaxNotesBytes);
   }
@@ -169,38 +191,38 @@ struct Apply {
 };
 
 std::string addName(Mark::Kind kind) {
-  if (kind == Mark::Kind::knot) return "Add knot";
-  return kind == Mark::Kind::painArea ? "Add pain area" : "Mark broken skin";
+  if (kind == Mark::Kind::knot) return "edit.add-knot";
+  return kind == Mark::Kind::painArea ? "edit.add-pain-area" : "edit.mark-broken-skin";
 }
 
 struct Name {
   std::string operator()(const AddMark& edit) const { return addName(edit.mark.kind); }
-  std::string operator()(const RemoveMark&) const { return "Remove mark"; }
-  std::string operator()(const MoveMark&) const { return "Move mark"; }
-  std::string operator()(const ChangeMark&) const { return "Change mark"; }
-  std::string operator()(const MirrorMark&) const { return "Mirror mark"; }
-  std::string operator()(const AddDab&) const { return "Paint"; }
+  std::string operator()(const RemoveMark&) const { return "edit.remove-mark"; }
+  std::string operator()(const MoveMark&) const { return "edit.move-mark"; }
+  std::string operator()(const ChangeMark&) const { return "edit.change-mark"; }
+  std::string operator()(const MirrorMark&) const { return "edit.mirror-mark"; }
+  std::string operator()(const AddDab&) const { return "edit.paint"; }
   std::string operator()(const LockMark& edit) const {
-    return edit.locked ? "Lock mark" : "Unlock mark";
+    return edit.locked ? "edit.lock-mark" : "edit.unlock-mark";
   }
-  std::string operator()(const SetShape&) const { return "Change body"; }
+  std::string operator()(const SetShape&) const { return "edit.change-body"; }
   std::string operator()(const SetCovered& edit) const {
-    return edit.covered ? "Cover body" : "Uncover body";
+    return edit.covered ? "edit.cover" : "edit.uncover";
   }
   std::string operator()(const ShowPattern& edit) const {
-    return (edit.shown ? "Show " : "Hide ") + edit.pattern.triggerPoint;
+    return (edit.shown ? "edit.show-pattern " : "edit.hide-pattern ") + edit.pattern.triggerPoint;
   }
-  std::string operator()(const ClearPatterns&) const { return "Hide all patterns"; }
+  std::string operator()(const ClearPatterns&) const { return "edit.hide-patterns"; }
   std::string operator()(const ChooseSymptom& edit) const {
-    return edit.chosen ? "Choose symptom" : "Remove symptom";
+    return edit.chosen ? "edit.choose-symptom" : "edit.remove-symptom";
   }
-  std::string operator()(const SetSymptomSide&) const { return "Change side of symptom"; }
-  std::string operator()(const SetAnswer&) const { return "Answer"; }
-  std::string operator()(const SetWith&) const { return "Change who helps"; }
-  std::string operator()(const SetTool&) const { return "Change tools"; }
-  std::string operator()(const SetMinutes&) const { return "Change minutes"; }
-  std::string operator()(const SetScore&) const { return "Change score"; }
-  std::string operator()(const SetNotes&) const { return "Change notes"; }
+  std::string operator()(const SetSymptomSide&) const { return "edit.symptom-side"; }
+  std::string operator()(const SetAnswer&) const { return "edit.answer"; }
+  std::string operator()(const SetWith&) const { return "edit.with"; }
+  std::string operator()(const SetTool&) const { return "edit.tools"; }
+  std::string operator()(const SetMinutes&) const { return "edit.minutes"; }
+  std::string operator()(const SetScore&) const { return "edit.score"; }
+  std::string operator()(const SetNotes&) const { return "edit.notes"; }
 };
 
 struct Target {
@@ -216,6 +238,9 @@ struct Target {
   std::string operator()(const SetSymptomSide& edit) const { return edit.symptom; }
   std::string operator()(const SetAnswer& edit) const { return edit.question; }
   std::string operator()(const SetTool& edit) const { return edit.tool; }
+  std::string operator()(const SetScore& edit) const {
+    return mark(edit.score.mark) + " " + edit.score.date;
+  }
   template <class T>
   std::string operator()(const T& edit) const {
     if constexpr (requires { edit.id; }) {

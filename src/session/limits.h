@@ -15,7 +15,10 @@ inline constexpr std::size_t kMaxMarkNoteBytes = 10'000;  ///< the note of one m
 inline constexpr std::size_t kMaxWordBytes = 200;         ///< an id, or a word like "aching"
 inline constexpr std::size_t kMaxListItems = 1'000;       ///< patterns, symptoms, answers, tools
 inline constexpr std::size_t kMaxTextBytes = 1u << 20;    ///< all marks and the notes together
+inline constexpr std::size_t kMaxScores = 10'000;         ///< before and after following a plan
 inline constexpr std::uint32_t kMaxMarkId = 2'000'000'000;
+
+inline constexpr int kMinMinutes = 1, kMaxMinutes = 600;  ///< at hand for one go
 
 inline constexpr float kMinKnotMm = 6.0f;   ///< a pea
 inline constexpr float kMaxKnotMm = 50.0f;  ///< a plum

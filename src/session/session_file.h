@@ -12,7 +12,7 @@
 namespace knotmap::session {
 
 /// Version of the `.knotmap` format this program writes.
-inline constexpr int kSessionVersion = 2;
+inline constexpr int kSessionVersion = 3;
 
 /// A session as the text of a `.knotmap` file: JSON, readable, stable key order.
 std::string sessionToText(const Session& session);

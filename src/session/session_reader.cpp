@@ -86,7 +86,7 @@ anatomy::MarkId readMarkId(const DataReader& data) {
 
 Mark readMark(const DataReader& data) {
   data.allowOnly({"id", "kind", "at", "size_mm", "tenderness", "quality", "since", "familiar",
-                  "trigger_point", "muscle", "note", "locked", "dabs"});
+                  "trigger_point", "muscle", "note", "comes_back", "locked", "dabs"});
   data.at("at").allowOnly({"face", "u", "v"});
   Mark mark{.id = readMarkId(data.at("id")),
             .kind = readWord<Mark::Kind>(data.at("kind"), words(kMarkKindWords)),
@@ -99,6 +99,7 @@ Mark readMark(const DataReader& data) {
             .triggerPoint = readText(data.at("trigger_point"), kMaxWordBytes),
             .muscle = readText(data.at("muscle"), kMaxWordBytes),
             .note = readText(data.at("note"), kMaxMarkNoteBytes),
+            .comesBack = readFlag(data, "comes_back"),
             .locked = readFlag(data, "locked"),
             .dabs = {}};
   for (const DataReader& dab : readList(data.at("dabs"), kMaxDabs))
@@ -161,6 +162,35 @@ guidance::With readWith(const DataReader& data) {
                          std::string(withName(With::professional))});
 }
 
+std::string readDate(const DataReader& data) {
+  std::string date = readText(data, kMaxWordBytes);
+  if (data.isText() && !isDate(date))
+    data.problem(fmt::format("found \"{}\", expected a day such as \"2026-11-21\"", date));
+  return date;
+}
+
+std::vector<Score> readScores(const DataReader& data, const std::vector<Mark>& marks) {
+  std::vector<Score> scores;
+  std::set<anatomy::MarkId> ids;
+  std::set<std::pair<anatomy::MarkId, std::string>> days;
+  for (const Mark& mark : marks) ids.insert(mark.id);
+  for (const DataReader& item : readList(data, kMaxScores)) {
+    item.allowOnly({"mark", "date", "before", "after"});
+    Score score{.mark = readMarkId(item.at("mark")),
+                .date = readDate(item.at("date")),
+                .before = item.integer("before", 0, 10),
+                .after = std::nullopt};
+    if (item.has("after")) score.after = item.integer("after", 0, 10);
+    if (ids.count(score.mark) == 0) item.at("mark").problem("is the id of no mark of this session");
+    if (!days.insert({score.mark, score.date}).second)
+      item.problem("is the second of this mark on this day, expected one");
+    if (!scores.empty() && score.date < scores.back().date)
+      item.at("date").problem("is before the one above it, expected the oldest first");
+    scores.push_back(std::move(score));
+  }
+  return scores;
+}
+
 /// What can only be said of a session as a whole.
 void checkWhole(const Session& session, const DataReader& data) {
   for (const Mark& mark : session.marks)
@@ -180,7 +210,7 @@ void checkWhole(const Session& session, const DataReader& data) {
 
 Session readSession(const DataReader& data) {
   data.allowOnly({"format", "version", "body", "covered", "next_mark", "marks", "patterns",
-                  "symptoms", "answers", "with", "tools", "notes"});
+                  "symptoms", "answers", "with", "tools", "minutes", "scores", "notes"});
   Session session;
   session.shape = readShape(data.at("body"));
   session.covered = readFlag(data, "covered");
@@ -191,6 +221,8 @@ Session readSession(const DataReader& data) {
   session.answers = readAnswers(data.at("answers"));
   session.with = readWith(data.at("with"));
   session.tools = readTools(data.at("tools"));
+  if (data.has("minutes")) session.minutes = data.integer("minutes", kMinMinutes, kMaxMinutes);
+  session.scores = readScores(data.at("scores"), session.marks);
   session.notes = readText(data.at("notes"), kMaxNotesBytes);
   checkWhole(session, data);
   return session;
@@ -203,9 +235,18 @@ void addMuscles(Json& root) {
     if (mark.is_object()) mark["muscle"] = "";
 }
 
+/// Version 3 says which marks come back, how many minutes are at hand and how marks felt before
+/// and after.
+void addScores(Json& root) {
+  if (root.contains("marks") && root["marks"].is_array())
+    for (Json& mark : root["marks"])
+      if (mark.is_object()) mark["comes_back"] = false;
+  root["scores"] = Json::array();
+}
+
 /// Step i lifts a file from version i + 1 to version i + 2. A new version adds its step at the end.
 using Upgrade = void (*)(Json& root);
-constexpr std::array<Upgrade, kSessionVersion - 1> kUpgrades{addMuscles};
+constexpr std::array<Upgrade, kSessionVersion - 1> kUpgrades{addMuscles, addScores};
 
 /// Refuses what is no session or newer than this program; lifts older sessions to the present.
 core::Status upgrade(Json& root, const std::string& name) {

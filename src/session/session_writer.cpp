@@ -47,6 +47,7 @@ OutJson markJson(const anatomy::Mark& mark) {
           {"trigger_point", mark.triggerPoint},
           {"muscle", mark.muscle},
           {"note", mark.note},
+          {"comes_back", mark.comesBack},
           {"locked", mark.locked},
           {"dabs", std::move(dabs)}};
 }
@@ -64,6 +65,14 @@ OutJson symptomJson(const ChosenSymptom& chosen) {
 OutJson answersJson(const guidance::Answers& answers) {
   OutJson json = OutJson::object();
   for (const auto& [question, answer] : answers) json[question] = guidance::answerName(answer);
+  return json;
+}
+
+OutJson scoreJson(const Score& score) {
+  OutJson json{{"mark", static_cast<std::uint32_t>(score.mark)},
+               {"date", score.date},
+               {"before", score.before}};
+  if (score.after) json["after"] = *score.after;
   return json;
 }
 
@@ -94,6 +103,8 @@ std::string sessionToText(const Session& session) {
   member("answers", line(answersJson(session.answers)));
   member("with", line(guidance::withName(session.with)));
   member("tools", line(session.tools));
+  if (session.minutes) member("minutes", line(*session.minutes));
+  member("scores", listText(session.scores, scoreJson));
   member("notes", line(session.notes));
   return text + "\n}\n";
 }

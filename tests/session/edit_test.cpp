@@ -1,5 +1,6 @@
 #include "session/edit.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <limits>
 
@@ -256,14 +257,66 @@ TEST_CASE("SetWith, SetTool and SetNotes change what the plan is made for", "[se
   CHECK(after({}, SetNotes{"a \xFF"}).notes == "a \xEF\xBF\xBD");
 }
 
+TEST_CASE("SetWith a doctor changes nothing: no plan is made for one", "[session]") {
+  const Session session = fullSession();
+  CHECK(after(session, SetWith{guidance::With::doctor}) == session);
+}
+
+TEST_CASE("SetMinutes keeps minutes within bounds and takes them back", "[session]") {
+  CHECK(after({}, SetMinutes{20}).minutes == 20);
+  CHECK(after({}, SetMinutes{-5}).minutes == kMinMinutes);
+  CHECK(after({}, SetMinutes{100000}).minutes == kMaxMinutes);
+  CHECK(after(fullSession(), SetMinutes{}).minutes == std::nullopt);
+}
+
+TEST_CASE("SetScore replaces the score of the same mark and day", "[session]") {
+  const Session once = after(fullSession(), SetScore{{kLocked, "2026-11-21", 7, 2}});
+  REQUIRE(once.scores.size() == 2);
+  CHECK(once.scores[1] == Score{kLocked, "2026-11-21", 7, 2});
+  const Session area = after(once, SetScore{{kArea, "2026-11-21", 1, std::nullopt}});
+  CHECK(area.scores.size() == 3);
+}
+
+TEST_CASE("SetScore keeps scores in the order of their days", "[session]") {
+  Session session = fullSession();
+  for (const char* day : {"2026-12-01", "2025-01-31", "2026-11-20"})
+    session = after(session, SetScore{{kLocked, day, 5, 5}});
+  REQUIRE(session.scores.size() == 5);
+  CHECK(std::is_sorted(session.scores.begin(), session.scores.end(),
+                       [](const Score& a, const Score& b) { return a.date < b.date; }));
+  CHECK(session.scores[0].date == "2025-01-31");
+}
+
+TEST_CASE("SetScore brings numbers into their range; without a mark or a day it changes nothing",
+          "[session]") {
+  const Session session = after(fullSession(), SetScore{{kLocked, "2026-11-21", 70, -2}});
+  CHECK(session.scores[1] == Score{kLocked, "2026-11-21", 10, 0});
+  CHECK(after(session, SetScore{{kMissing, "2026-11-21", 5, 5}}) == session);
+  CHECK(after(session, SetScore{{kLocked, "2026-02-29", 5, 5}}) == session);
+  CHECK(after(session, SetScore{{kLocked, "", 5, 5}}) == session);
+  CHECK(after(session, SetScore{{kLocked, "+026-11-21", 5, 5}}) == session);
+}
+
+TEST_CASE("SetScore beyond the largest number of scores changes nothing", "[session]") {
+  Session session = fullSession();
+  session.scores.assign(kMaxScores, {kArea, "2026-01-01", 1, 1});
+  CHECK(after(session, SetScore{{kLocked, "2026-11-21", 5, 5}}) == session);
+}
+
+TEST_CASE("The scores of a mark go with it", "[session]") {
+  const Session session = after(openSession(), RemoveMark{kLocked});
+  CHECK(session.scores.empty());
+  CHECK(after(openSession(), RemoveMark{kArea}).scores.size() == 2);
+}
+
 TEST_CASE("Edits have a name for the undo menu", "[session]") {
   Mark area;
   area.kind = Mark::Kind::painArea;
-  CHECK(editName(AddMark{}) == "Add knot");
-  CHECK(editName(AddMark{area}) == "Add pain area");
-  CHECK(editName(MoveMark{}) == "Move mark");
-  CHECK(editName(LockMark{kArea, false}) == "Unlock mark");
-  CHECK(editName(ShowPattern{{"TRAP-1", core::Side::left}, true}) == "Show TRAP-1");
+  CHECK(editName(AddMark{}) == "edit.add-knot");
+  CHECK(editName(AddMark{area}) == "edit.add-pain-area");
+  CHECK(editName(MoveMark{}) == "edit.move-mark");
+  CHECK(editName(LockMark{kArea, false}) == "edit.unlock-mark");
+  CHECK(editName(ShowPattern{{"TRAP-1", core::Side::left}, true}) == "edit.show-pattern TRAP-1");
 }
 
 TEST_CASE("Edits have one target when they are of one kind and one thing", "[session]") {

@@ -74,12 +74,12 @@ TEST_CASE("Steps are named by their edits", "[session]") {
   History history({}, bodyModel());
   history.apply(AddMark{knotAt(7)});
   history.apply(MoveMark{MarkId{1}, at(9)});
-  CHECK(history.undoName() == "Move mark");
+  CHECK(history.undoName() == "edit.move-mark");
   CHECK(history.redoName().empty());
 
   history.undo();
-  CHECK(history.undoName() == "Add knot");
-  CHECK(history.redoName() == "Move mark");
+  CHECK(history.undoName() == "edit.add-knot");
+  CHECK(history.redoName() == "edit.move-mark");
 }
 
 TEST_CASE("The revision grows with every change, also by undo and redo", "[session]") {
@@ -146,7 +146,7 @@ TEST_CASE("A knot that is placed and dragged in one gesture is one step", "[sess
   history.apply(MoveMark{MarkId{1}, at(11)});
   history.endGesture();
 
-  CHECK(history.undoName() == "Add knot");
+  CHECK(history.undoName() == "edit.add-knot");
   history.undo();
   CHECK(history.now() == Session{});
 }
@@ -178,7 +178,7 @@ TEST_CASE("Cancelling a gesture puts back what was there, also what could be red
 
   CHECK(history.now() == before);
   CHECK_FALSE(history.canUndo());
-  CHECK(history.redoName() == "Change notes");
+  CHECK(history.redoName() == "edit.notes");
   CHECK_FALSE(history.inGesture());
 }
 
@@ -202,7 +202,7 @@ TEST_CASE("Undo during a gesture ends it and takes it back", "[session]") {
 
   CHECK_FALSE(history.inGesture());
   CHECK(history.now() == before);
-  CHECK(history.redoName() == "Move mark");
+  CHECK(history.redoName() == "edit.move-mark");
 }
 
 TEST_CASE("Cancelling without a gesture changes nothing", "[session]") {

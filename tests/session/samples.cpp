@@ -67,6 +67,7 @@ Mark mark(std::mt19937& random, const Session& session) {
             .triggerPoint = word(random),
             .muscle = word(random),
             .note = word(random),
+            .comesBack = pick(random, 2) == 0,
             .locked = false,
             .dabs = {}};
   for (int i = pick(random, 4); i > 0; --i) made.dabs.push_back(dab(random));
@@ -78,9 +79,21 @@ anatomy::BodyShape shape(std::mt19937& random) {
           share(random), share(random),          share(random)};
 }
 
-Edit randomOtherEdit(std::mt19937& random) {
+Score score(std::mt19937& random, const Session& session) {
+  static const std::string kDays[] = {"2026-11-19", "2026-11-21", "2025-01-01", "2026-02-30", ""};
+  Score made{anyId(random, session), kDays[pick(random, 5)], pick(random, 14) - 2, std::nullopt};
+  if (pick(random, 2) == 0) made.after = pick(random, 14) - 2;
+  return made;
+}
+
+std::optional<int> minutes(std::mt19937& random) {
+  if (pick(random, 4) == 0) return std::nullopt;
+  return pick(random, 800) - 50;
+}
+
+Edit randomOtherEdit(std::mt19937& random, const Session& session) {
   const bool on = pick(random, 3) != 0;
-  switch (pick(random, 10)) {
+  switch (pick(random, 12)) {
     case 0:
       return SetShape{shape(random)};
     case 1:
@@ -98,9 +111,13 @@ Edit randomOtherEdit(std::mt19937& random) {
       return SetAnswer{word(random), on ? std::optional(answer) : std::nullopt};
     }
     case 7:
-      return SetWith{static_cast<guidance::With>(pick(random, 3))};
+      return SetWith{static_cast<guidance::With>(pick(random, 4))};
     case 8:
       return SetTool{word(random), on};
+    case 9:
+      return SetMinutes{minutes(random)};
+    case 10:
+      return SetScore{score(random, session)};
     default:
       return SetNotes{word(random) + word(random)};
   }
@@ -143,6 +160,7 @@ Session fullSession() {
             .triggerPoint = "TRAP-1",
             .muscle = "trapezius.upper",
             .note = "worse at the desk; \"wie ein Stück Holz\"\nsecond line",
+            .comesBack = true,
             .locked = true,
             .dabs = {}};
   Mark area;
@@ -164,6 +182,8 @@ Session fullSession() {
                      {"numbness", guidance::Answer::yes}};
   session.with = guidance::With::professional;
   session.tools = {"ball", "hook"};
+  session.minutes = 15;
+  session.scores = {{knot.id, "2026-11-19", 6, 3}, {knot.id, "2026-11-21", 4, std::nullopt}};
   session.notes = "Second visit.";
   return session;
 }
@@ -195,7 +215,7 @@ Edit randomEdit(std::mt19937& random, const Session& session) {
     case 9:
       return LockMark{id, pick(random, 3) == 0};
     default:
-      return randomOtherEdit(random);
+      return randomOtherEdit(random, session);
   }
 }
 

@@ -47,6 +47,29 @@ int inChild(const Work& work) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/// `text` without `words`, wherever they are.
+std::string without(std::string text, const std::string& words) {
+  for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words))
+    text.erase(at, words.size());
+  return text;
+}
+
+/// The text as versions before the third wrote it, but for its number.
+std::string withoutScores(std::string text) {
+  text = without(without(text, "\"comes_back\":true,"), "\"comes_back\":false,");
+  text = without(text, "  \"minutes\": 15,\n");
+  const std::size_t from = text.find("  \"scores\""), to = text.find("  \"notes\"");
+  return text.erase(from, to - from);
+}
+
+Session beforeScores() {
+  Session session = fullSession();
+  for (anatomy::Mark& mark : session.marks) mark.comesBack = false;
+  session.minutes.reset();
+  session.scores.clear();
+  return session;
+}
+
 using Catch::Contains;
 
 }  // namespace
@@ -72,7 +95,7 @@ TEST_CASE("Text of a session read back is the same text, byte for byte", "[sessi
 
 TEST_CASE("The text of a session is readable: one mark a line, short numbers", "[session]") {
   const std::string text = sessionToText(fullSession());
-  CHECK_THAT(text, Catch::StartsWith("{\n  \"format\": \"knotmap-session\",\n  \"version\": 2,\n"));
+  CHECK_THAT(text, Catch::StartsWith("{\n  \"format\": \"knotmap-session\",\n  \"version\": 3,\n"));
   CHECK_THAT(text, Contains("\n    {\"id\":8,\"kind\":\"pain-area\","));
   CHECK_THAT(text, Contains("{\"face\":100,\"u\":0.1,\"v\":0.2,\"radius_mm\":12.5}"));
 }
@@ -105,24 +128,72 @@ TEST_CASE("A file of another program is refused by name", "[session]") {
 }
 
 TEST_CASE("A session of version 1 is read, with no muscle chosen for its marks", "[session]") {
-  std::string text = sessionToText(fullSession());
-  const auto erase = [&](const std::string& words, const std::string& instead) {
-    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words))
-      text.replace(at, words.size(), instead);
-  };
-  erase("\"version\": 2", "\"version\": 1");
-  erase(",\"muscle\":\"trapezius.upper\"", "");
-  erase(",\"muscle\":\"\"", "");
+  std::string text = withoutScores(sessionToText(fullSession()));
+  text = replaced(text, "\"version\": 3", "\"version\": 1");
+  text = without(without(text, ",\"muscle\":\"trapezius.upper\""), ",\"muscle\":\"\"");
   const auto back = sessionFromText(text, "s.knotmap");
+  INFO(refusal(text));
   REQUIRE(back);
-  Session expected = fullSession();
+  Session expected = beforeScores();
   for (anatomy::Mark& mark : expected.marks) mark.muscle.clear();
   CHECK(*back == expected);
 }
 
+TEST_CASE("A session of version 2 is read, without scores, minutes and marks that come back",
+          "[session]") {
+  const std::string text =
+      replaced(withoutScores(sessionToText(fullSession())), "\"version\": 3", "\"version\": 2");
+  const auto back = sessionFromText(text, "s.knotmap");
+  INFO(refusal(text));
+  REQUIRE(back);
+  CHECK(*back == beforeScores());
+}
+
+TEST_CASE("Scores and minutes are refused when they are no such thing", "[session]") {
+  const auto [from, to, message] = GENERATE(table<const char*, const char*, const char*>({
+      {"\"minutes\": 15", "\"minutes\": 0", "minutes"},
+      {"\"minutes\": 15", "\"minutes\": 601", "minutes"},
+      {"\"minutes\": 15", "\"minutes\": \"15\"", "minutes"},
+      {"\"before\":6", "\"before\":11", "scores[0].before"},
+      {"\"before\":6", "\"before\":-1", "scores[0].before"},
+      {"\"before\":6,", "", "scores[0].before: is missing"},
+      {"\"after\":3", "\"after\":10.5", "scores[0].after"},
+      {"\"after\":3", "\"afterr\":3", "did you mean \"after\"?"},
+      {"\"2026-11-19\"", "\"2026-02-29\"", "expected a day such as"},
+      {"\"2026-11-19\"", "\"2026-13-01\"", "expected a day such as"},
+      {"\"2026-11-19\"", "\"2026-11-1x\"", "expected a day such as"},
+      {"\"2026-11-19\"", "\"19.11.2026\"", "expected a day such as"},
+      {"\"2026-11-19\"", "\"2026-11-22\"", "scores[1].date: is before the one above it"},
+      {"\"2026-11-19\"", "\"2026-11-21\"", "scores[1]: is the second of this mark on this day"},
+      {"\"mark\":3", "\"mark\":4", "scores[0].mark: is the id of no mark"},
+      {"\"mark\":3", "\"mark\":0", "scores[0].mark"},
+      {"\"comes_back\":true", "\"comes_back\":1", "marks[0].comes_back"},
+      {"\"comes_back\":true,", "", "marks[0].comes_back: is missing"},
+      {"\"scores\": [", "\"score\": [", "scores: is missing"},
+  }));
+  const std::string found = refusalOf(from, to);
+  INFO(to << " gave: " << found);
+  CHECK_THAT(found, Contains(message));
+}
+
+TEST_CASE("A leap day is a day, and so is a year of a hundred years ago", "[session]") {
+  for (const char* day : {"2028-02-29", "1926-11-19", "2000-02-29"}) {
+    Session session = fullSession();
+    session.scores = {{session.marks[0].id, day, 1, std::nullopt}};
+    const auto back = sessionFromText(sessionToText(session), "s.knotmap");
+    REQUIRE(back);
+    CHECK(*back == session);
+  }
+}
+
+TEST_CASE("No session is made for what only a doctor does", "[session]") {
+  CHECK_THAT(refusalOf("\"professional\"", "\"doctor\""),
+             Contains("with:") && Contains("\"doctor\""));
+}
+
 TEST_CASE("A newer session is refused with the advice to update", "[session]") {
-  CHECK(refusalOf("\"version\": 2", "\"version\": 3") ==
-        "s.knotmap: was written by a newer Knotmap (format version 3, this one reads up to 2); "
+  CHECK(refusalOf("\"version\": 3", "\"version\": 4") ==
+        "s.knotmap: was written by a newer Knotmap (format version 4, this one reads up to 3); "
         "update Knotmap to open it");
 }
 
@@ -132,10 +203,10 @@ TEST_CASE("A newer session is refused as newer, whatever else it holds", "[sessi
 }
 
 TEST_CASE("A version that never was is refused", "[session]") {
-  CHECK_THAT(refusalOf("\"version\": 2", "\"version\": 0"), Contains("version: expected"));
-  CHECK_THAT(refusalOf("\"version\": 2", "\"version\": \"1\""), Contains("version: expected"));
-  CHECK_THAT(refusalOf("\"version\": 2", "\"version\": 1.5"), Contains("version: expected"));
-  CHECK_THAT(refusalOf("  \"version\": 2,\n", ""), Contains("version: expected"));
+  CHECK_THAT(refusalOf("\"version\": 3", "\"version\": 0"), Contains("version: expected"));
+  CHECK_THAT(refusalOf("\"version\": 3", "\"version\": \"1\""), Contains("version: expected"));
+  CHECK_THAT(refusalOf("\"version\": 3", "\"version\": 1.5"), Contains("version: expected"));
+  CHECK_THAT(refusalOf("  \"version\": 3,\n", ""), Contains("version: expected"));
 }
 
 TEST_CASE("A value out of its range is refused with its place", "[session]") {
@@ -206,7 +277,7 @@ TEST_CASE("Null and numbers that are not finite are refused", "[session]") {
 }
 
 TEST_CASE("Text that is not UTF-8 is refused with its line", "[session]") {
-  CHECK_THAT(refusalOf("Second visit", "Second \xFF"), Contains("line 23 "));
+  CHECK_THAT(refusalOf("Second visit", "Second \xFF"), Contains("line 28 "));
 }
 
 TEST_CASE("What contradicts itself is refused", "[session]") {

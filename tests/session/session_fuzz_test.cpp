@@ -54,7 +54,7 @@ TEST_CASE("A session file with pieces moved about is refused or read as a valid 
   const std::string text = sessionToText(fullSession());
   std::mt19937 random(7);
   Count count;
-  for (int i = 0; i < 5000; ++i) {
+  for (int i = 0; i < 8000; ++i) {
     std::string changed = text;
     const std::size_t from = random() % text.size(), to = random() % text.size();
     changed.insert(to, text.substr(from, random() % 40));
