@@ -1,0 +1,151 @@
+#include <GLFW/glfw3.h>
+
+#include <catch2/catch.hpp>
+
+#include "app/world.h"
+#include "ui/explain_words.h"
+
+namespace {
+
+using namespace knotmap;
+using core::Side;
+using tests::OffscreenProgram;
+
+/// The program with a knot at the usual place of a trigger point, chosen for it.
+void markKnot(OffscreenProgram& program, const char* point, Side side) {
+  anatomy::Mark mark;
+  const auto id = program->tables().atlas.findPoint(point);
+  mark.at = program->body().atlas().sites(*id, side).front();
+  mark.triggerPoint = point;
+  program->edit(session::AddMark{mark});
+  program.frames(4);
+}
+
+int differentPixels(const render::Image& a, const render::Image& b) {
+  int different = 0;
+  for (std::size_t i = 0; i < a.rgb.size(); i += 3)
+    if (std::abs(int{a.rgb[i]} - int{b.rgb[i]}) + std::abs(int{a.rgb[i + 1]} - int{b.rgb[i + 1]}) >
+        24)
+      ++different;
+  return different;
+}
+
+/// Frames until the program would sleep, as many as that takes up to five seconds of its time.
+void rest(OffscreenProgram& program) {
+  for (int i = 0; i < 300 && program.nextFrameIn() && *program.nextFrameIn() < 0.2; ++i)
+    program.frames(1);
+}
+
+}  // namespace
+
+TEST_CASE("F6 opens the five screens, keys turn them, Escape leaves", "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  program.key(GLFW_KEY_F6);
+  CHECK(program->ui().stage == ui::Stage::explain);
+  CHECK(program->ui().explain.page == 0);
+  program.key(GLFW_KEY_RIGHT);
+  CHECK(program->ui().explain.page == 1);
+  program.key(GLFW_KEY_PAGE_DOWN);
+  program.key(GLFW_KEY_SPACE);
+  CHECK(program->ui().explain.page == 3);
+  program.key(GLFW_KEY_LEFT);
+  program.key(GLFW_KEY_PAGE_UP);
+  CHECK(program->ui().explain.page == 1);
+  program.key(GLFW_KEY_ESCAPE);
+  CHECK(program->ui().stage == ui::Stage::work);
+}
+
+TEST_CASE("The keys Y, N and U answer the question of the third screen, as edits",
+          "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  program.key(GLFW_KEY_F6);
+  program.key(GLFW_KEY_Y);  // not on the first screen
+  CHECK(program.session().marks[0].familiar == anatomy::Mark::Familiar::unknown);
+  program.key(GLFW_KEY_RIGHT);
+  program.key(GLFW_KEY_RIGHT);
+  program.key(GLFW_KEY_Y);
+  CHECK(program.session().marks[0].familiar == anatomy::Mark::Familiar::yes);
+  program.key(GLFW_KEY_N);
+  CHECK(program.session().marks[0].familiar == anatomy::Mark::Familiar::no);
+  program.key(GLFW_KEY_Z, true);
+  CHECK(program.session().marks[0].familiar == anatomy::Mark::Familiar::yes);
+}
+
+TEST_CASE("A pattern spreads once, then nothing is drawn; R shows it again", "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  program.key(GLFW_KEY_F6);
+  program.key(GLFW_KEY_RIGHT);
+  program.frames(30);  // the camera has come
+  const render::Image early = program.picture();
+  program.frames(40);
+  const render::Image later = program.picture();
+  CHECK(differentPixels(early, later) > 200);
+  rest(program);
+  CHECK_FALSE(program.nextFrameIn());
+  const render::Image all = program.picture();
+  program.key(GLFW_KEY_R);
+  CHECK(program.nextFrameIn() == 0.0);
+  program.frames(2);
+  CHECK(differentPixels(all, program.picture()) > 200);
+  rest(program);
+  CHECK(program.picture().rgb == all.rgb);
+}
+
+TEST_CASE("Explain mode changes neither the session nor what is drawn after it",
+          "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  program->edit(session::ShowPattern{{"MASS-S1", Side::right}, true});
+  program->perform(ui::LookFrom{"front"});
+  rest(program);
+  const session::Session before = program.session();
+  const render::Image drawn = program.picture();
+  program.key(GLFW_KEY_F6);
+  for (int page = 0; page < ui::kExplainPages; ++page) {
+    rest(program);
+    program.key(GLFW_KEY_RIGHT);
+  }
+  program.key(GLFW_KEY_ESCAPE);
+  CHECK(program.session() == before);
+  program->perform(ui::LookFrom{"front"});
+  rest(program);
+  CHECK(differentPixels(drawn, program.picture()) < 50);
+}
+
+TEST_CASE("A click on the body in explain mode marks nothing, on a mark it chooses it",
+          "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  markKnot(program, "MASS-S1", Side::left);
+  program->ui().selected = anatomy::MarkId{1};
+  program.key(GLFW_KEY_F6);
+  rest(program);
+  program.click(program.pixel("acromion", Side::left));
+  CHECK(program.session().marks.size() == 2);
+  const auto at = render::projectToPixel(
+      program->view().camera(), program->view().viewport(),
+      program->body().body().positionAt(program.session().marks[1].at));
+  program.click(*at);
+  CHECK(program.session().marks.size() == 2);
+  CHECK(program->ui().selected == anatomy::MarkId{2});
+}
+
+TEST_CASE("The band along the spine is named as a place where nothing presses",
+          "[app][explain]") {
+  OffscreenProgram program;
+  program->perform(ui::LookFrom{"upper-back"});
+  rest(program);
+  program.pointer(program.pixel("t4", Side::midline));
+  program.frames(2);
+  const auto words = [&] {
+    return ui::noPressAt({program.session(), {}, program->tables().catalogue(),
+                          program->body().knowledge()},
+                         *program->view().hovered(), true);
+  };
+  REQUIRE(program->view().hovered());
+  REQUIRE_FALSE(words().empty());
+  CHECK_THAT(words().front(), Catch::Contains("spine"));
+}
