@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "core/result.h"
 
 namespace CLI {
@@ -12,7 +14,9 @@ struct Call;
 struct Options;
 
 /// Options of `knotmap export` alone.
-struct ExportOptions {};
+struct ExportOptions {
+  std::string paper = "a4", date, clinic;
+};
 
 void addExportOptions(CLI::App& app, Options& options);
 core::Status runExport(const Call& call);

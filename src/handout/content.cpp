@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/date_words.h"
 #include "handout/plan_content.h"
 
 namespace knotmap::handout {
@@ -104,6 +105,14 @@ void addSpots(std::vector<Block>& blocks, const Subject& subject, Brevity brevit
   blocks.push_back(Paragraph{{words, {}}, Paragraph::Tone::soft});
 }
 
+void addRuleOut(std::vector<Block>& blocks, const Subject& subject) {
+  if (subject.ruleOut.empty()) return;
+  Bullets bullets;
+  for (const std::string& sentence : subject.ruleOut) bullets.items.push_back({sentence, {}});
+  blocks.push_back(Heading{subject.messages("handout.heading-rule-out")});
+  blocks.push_back(std::move(bullets));
+}
+
 void addQuestions(std::vector<Block>& blocks, const Subject& subject) {
   const core::Messages& tr = subject.messages;
   blocks.push_back(Paragraph{{tr("handout.no-plan"), {}}, Paragraph::Tone::plain});
@@ -126,20 +135,13 @@ void addHonestLine(std::vector<Block>& blocks, const Subject& subject, Citations
 
 }  // namespace
 
-std::string dateWords(std::chrono::year_month_day date, const core::Messages& messages) {
-  const auto monthNumber = static_cast<unsigned>(date.month());
-  const std::string month = messages(fmt::format("handout.month-{}", monthNumber));
-  return messages("handout.date", fmt::arg("day", static_cast<unsigned>(date.day())),
-                  fmt::arg("month", month), fmt::arg("year", static_cast<int>(date.year())));
-}
-
 Content contentOf(const Subject& subject, Brevity brevity) {
   const core::Messages& tr = subject.messages;
   Citations citations(subject.sources);
   Content content;
   content.language = tr.language();
   content.title = titleOf(subject);
-  content.date = dateWords(subject.date, tr);
+  content.date = core::dateWords(subject.date, tr);
   content.clinic = subject.clinic;
   content.pageWords = tr("handout.page");
   content.footer = tr("handout.footer");
@@ -147,6 +149,7 @@ Content contentOf(const Subject& subject, Brevity brevity) {
   addAlarm(blocks, subject, citations);
   addPictures(blocks, subject);
   addSpots(blocks, subject, brevity, citations);
+  addRuleOut(blocks, subject);
   if (subject.advice.status == Advice::Status::ok)
     for (Block& block : planBlocks(subject, brevity, citations)) blocks.push_back(std::move(block));
   if (subject.advice.status == Advice::Status::stop)

@@ -123,7 +123,4 @@ inline constexpr int kBrevities = 5;
 /// Pure: the same subject gives the same content. A stop leaves no step and no treatment in it.
 Content contentOf(const Subject& subject, Brevity brevity = Brevity::full);
 
-/// "21 November 2026", as the messages write dates.
-std::string dateWords(std::chrono::year_month_day date, const core::Messages& messages);
-
 }  // namespace knotmap::handout

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <map>
 
+#include "core/date_words.h"
+
 namespace knotmap::handout {
 namespace {
 
@@ -198,7 +200,8 @@ std::string followUpWords(const guidance::FollowUp& followUp, const core::Messag
   if (followUp.days <= 0)
     when = tr("handout.follow-up-now", text);
   else if (followUp.date)
-    when = tr("handout.follow-up-date", fmt::arg("date", dateWords(*followUp.date, tr)), text);
+    when =
+        tr("handout.follow-up-date", fmt::arg("date", core::dateWords(*followUp.date, tr)), text);
   else if (followUp.days == 1)
     when = tr("handout.follow-up-days-one", text);
   else

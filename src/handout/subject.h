@@ -47,6 +47,7 @@ struct Subject {
   const core::Messages& messages;
   std::vector<SpotWords> spots;  ///< one for each of the session's marks
   std::vector<Picture> pictures;
+  std::vector<std::string> ruleOut;  ///< what is to be ruled out before muscles are thought of
   std::chrono::year_month_day date;
   std::string clinic;  ///< a line for name and telephone of the clinic, or ""
 };
