@@ -199,10 +199,11 @@ core::Result<MuscleTable> MuscleTable::load(const core::Assets& assets,
                                             const SkeletonTable& skeleton) {
   const auto files = readFiles(assets);
   if (!files) return files.error();
-  const auto words = core::Messages::loadTopic(assets, "muscle");
+  auto words = core::Messages::loadTopic(assets, "muscle");
   if (!words) return words.error();
   core::Problems problems;
   MuscleTable table;
+  table.words_ = std::move(words).value();
   std::vector<DataReader> rows;
   for (const MuscleFile& file : *files) {
     const DataReader data(file.json, file.name, problems);
@@ -211,7 +212,7 @@ core::Result<MuscleTable> MuscleTable::load(const core::Assets& assets,
     for (const DataReader& item : data.at("muscles").items()) {
       Muscle muscle = readMuscle(item, skeleton, measure);
       muscle.area = file.area;
-      muscle.fullName = nameWithPart(muscle, *words);
+      muscle.fullName = nameWithPart(muscle, table.words_);
       if (table.find(muscle.id))
         item.at("id").problem(fmt::format("\"{}\" is there already, expected a new id", muscle.id));
       table.muscles_.push_back(std::move(muscle));

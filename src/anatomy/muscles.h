@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "anatomy/skeleton.h"
+#include "core/messages.h"
 #include "core/result.h"
 
 namespace knotmap::anatomy {
@@ -62,6 +63,8 @@ class MuscleTable {
   std::vector<std::string> ids() const;
   /// Muscles with a surface in an order in which each comes after all that lie over it.
   const std::vector<MuscleId>& fromOutside() const { return fromOutside_; }
+  /// The texts "muscle.*" in the language of the table.
+  const core::Messages& words() const { return words_; }
   /// The muscles of a group, or the muscle itself.
   std::vector<MuscleId> surfacesOf(MuscleId id) const;
   /// Whether `surface` is the muscle `id` or belongs to the group `id`.
@@ -70,6 +73,7 @@ class MuscleTable {
  private:
   std::vector<Muscle> muscles_;
   std::vector<MuscleId> fromOutside_;
+  core::Messages words_;
 };
 
 /// Whether any name of a muscle holds these words, whatever their case.

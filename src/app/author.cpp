@@ -49,7 +49,7 @@ Author::Author(const AuthorSetup& setup, Tell tell)
     history_.open(row, referral::drawingOf(tables_->atlas[row]));
     history_.set(row, drawing);
   }
-  if (!kept->empty()) tell_("Your unsaved rows of the atlas are back.", false);
+  if (!kept->empty()) tell_(tables_->messages("author.rows-back"), false);
 }
 
 void Author::choose(const ui::ChooseRow& choice) {
@@ -126,6 +126,10 @@ bool Author::cancel() {
   return dragged || adding;
 }
 
+bool Author::anyUnsaved() const {
+  return !referral::changedRows(history_.now(), tables_->atlas).empty();
+}
+
 bool Author::save() {
   if (!row_ || !unsaved()) return false;
   endGesture();
@@ -134,18 +138,21 @@ bool Author::save() {
   if (!file) {
     std::istringstream lines(file.error().message());
     for (std::string line; std::getline(lines, line);) view_.problems.push_back(line);
-    tell_("Nothing was written: " + view_.problems.front(), true);
+    tell_(tables_->messages("author.refused", fmt::arg("problem", view_.problems.front())), true);
     return false;
   }
   const std::string id = tables_->atlas[*row_].id;
   const bool fresh = reloadAtlas();
   keepCopy();
-  tell_(fmt::format("Saved {} in {}", id, file->filename().string()), false);
+  tell_(tables_->messages("author.saved", fmt::arg("id", id),
+                          fmt::arg("file", file->filename().string())),
+        false);
   return fresh;
 }
 
 bool Author::reloadAtlas() {
-  auto atlas = referral::Atlas::load(folders_.assets, tables_->landmarks, tables_->muscles);
+  auto atlas = referral::Atlas::load({folders_.assets, tables_->messages.language()},
+                                     tables_->landmarks, tables_->muscles);
   // Another row may have come or gone meanwhile; ids of rows would then mean others.
   const auto sameRows = [&](const referral::Atlas& other) {
     return std::equal(other.points().begin(), other.points().end(), tables_->atlas.points().begin(),
@@ -153,7 +160,7 @@ bool Author::reloadAtlas() {
                       [](const auto& a, const auto& b) { return a.id == b.id; });
   };
   if (!atlas || !sameRows(*atlas)) {
-    tell_("The files of the atlas have other rows now; start anew to see them.", true);
+    tell_(tables_->messages("author.other-rows"), true);
     return false;
   }
   tables_->atlas = std::move(atlas).value();

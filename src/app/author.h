@@ -42,6 +42,8 @@ class Author {
   bool cancel();
   /// Whether the chosen row has changes that are in no file.
   bool unsaved() const;
+  /// Whether any row has.
+  bool anyUnsaved() const;
 
   /// Takes what belongs to handles and to places that are added; false leaves it to others.
   bool handlePointer(const InputEvent& event, const render::Camera& camera,

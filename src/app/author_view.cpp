@@ -11,16 +11,16 @@ namespace knotmap::app {
 namespace {
 
 struct NamedShape {
-  const char* name;
+  const char* key;  ///< of its name
   anatomy::BodyShape shape;
 };
 
 std::vector<NamedShape> otherShapes() {
-  return {{"average man", {}},
-          {"average woman", {.sex = 0.0f}},
-          {"slight old woman",
+  return {{"author.average-man", {}},
+          {"author.average-woman", {.sex = 0.0f}},
+          {"author.slight-old-woman",
            {.sex = 0.0f, .ageYears = 75.0f, .muscle = 0.3f, .weight = 0.3f, .height = 0.4f}},
-          {"heavy strong man", {.muscle = 0.8f, .weight = 0.85f, .height = 0.55f}}};
+          {"author.heavy-strong-man", {.muscle = 0.8f, .weight = 0.85f, .height = 0.55f}}};
 }
 
 }  // namespace
@@ -66,14 +66,15 @@ void Author::describeSites() {
   if (site >= drawing().sites.size()) return;
   const auto surfaces = tables_->muscles.surfacesOf(tables_->atlas[*row_].muscle);
   view_.siteIsOff = true;
-  view_.siteOverMuscle =
-      fmt::format("Site {} does not lie over its muscle on this body.", site + 1);
+  const core::Messages& tr = tables_->messages;
+  view_.siteOverMuscle = tr("author.site-off", fmt::arg("number", site + 1));
   for (const anatomy::MuscleCrossing& crossing :
        body_->muscles().below(placed_.handles[site].second)) {
     if (std::find(surfaces.begin(), surfaces.end(), crossing.muscle) == surfaces.end()) continue;
     view_.siteIsOff = false;
-    view_.siteOverMuscle = fmt::format("Site {} lies over its muscle, {:.0f} to {:.0f} mm deep.",
-                                       site + 1, crossing.enterMm, crossing.exitMm);
+    view_.siteOverMuscle = tr("author.site-over", fmt::arg("number", site + 1),
+                              fmt::arg("from", std::lround(crossing.enterMm)),
+                              fmt::arg("to", std::lround(crossing.exitMm)));
     return;
   }
 }
@@ -94,14 +95,14 @@ void Author::describeChosen() {
     for (const NamedShape& other : otherShapes()) {
       auto body = std::make_unique<anatomy::Body>(body_->body().model(), other.shape);
       auto landmarks = std::make_unique<anatomy::Landmarks>(tables_->landmarks, *body);
-      others_.push_back({other.name, std::move(body), std::move(landmarks)});
+      others_.push_back({other.key, std::move(body), std::move(landmarks)});
     }
   const anatomy::BodyPoint here =
       anatomy::resolvePlace(*place, body_->body(), body_->landmarks(), side_);
   for (const OtherBody& other : others_)
     if (!(other.body->shape() == body_->body().shape()))
-      view_.drift.push_back(
-          {other.name, anatomy::driftMm(*place, here, side_, *other.landmarks, *other.body)});
+      view_.drift.push_back({tables_->messages(other.name),
+                             anatomy::driftMm(*place, here, side_, *other.landmarks, *other.body)});
 }
 
 std::shared_ptr<const DraftZones> Author::zones() {

@@ -136,7 +136,8 @@ core::Status runWindowCommand(const Call& call) {
                     .stateFolder = stateFolder(),
                     .session = options.session,
                     .shape = *shape,
-                    .author = options.author},
+                    .author = options.author,
+                    .language = options.language},
                    options.firstFrame);
 }
 

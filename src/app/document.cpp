@@ -9,10 +9,6 @@ Document::Document(const anatomy::BodyModel& model, const std::filesystem::path&
   if (!autosaveFolder.empty()) autosave_.emplace(autosaveFolder);
 }
 
-std::string Document::name() const {
-  return file_.empty() ? "Unsaved session" : file_.filename().string();
-}
-
 void Document::replace(session::Session session, std::filesystem::path file) {
   saved_ = session;
   file_ = std::move(file);

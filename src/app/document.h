@@ -17,7 +17,6 @@ class Document {
   session::History& history() { return history_; }
   const session::History& history() const { return history_; }
   const std::filesystem::path& file() const { return file_; }
-  std::string name() const;
   bool dirty() const { return history_.now() != saved_; }
 
   /// Starting or opening another session keeps unsaved work: it is written to a file beside the

@@ -281,7 +281,8 @@ void Program::logChange() {
   const session::History& history = document_.history();
   if (history.inGesture() || history.revision() == loggedRevision_) return;
   loggedRevision_ = history.revision();
-  if (history.canUndo()) log_.push_back("edit " + ui::editWords(tables_->messages, history.undoName()));
+  if (history.canUndo())
+    log_.push_back("edit " + ui::editWords(tables_->messages, history.undoName()));
 }
 
 void Program::logInstead(std::string line) {
@@ -320,7 +321,8 @@ void Program::openSession(const std::filesystem::path& file) {
     return tell(readable.error().message(), true);
   }
   keepUnsaved();
-  tellResult(document_.open(file), tables_->messages("message.opened", fmt::arg("file", file.filename().string())));
+  tellResult(document_.open(file),
+             tables_->messages("message.opened", fmt::arg("file", file.filename().string())));
   hideModel();
   ui_.fileDialog = ui::FileDialog::none;
   ui_.selected.reset();

@@ -21,8 +21,12 @@ struct ProgramSetup {
   std::filesystem::path stateFolder;  ///< autosaves and settings; "" keeps nothing
   std::filesystem::path session;      ///< to open at start, or ""
   std::optional<anatomy::BodyShape> shape;
-  bool author = false;  ///< with the atlas mode
+  bool author = false;        ///< with the atlas mode
+  std::string language = {};  ///< "de"; "": as the person chose, English where nothing is kept
 };
+
+/// The language a program begins in.
+std::string startLanguage(const ProgramSetup& setup);
 
 /// The body and the tables a program works with.
 struct ProgramData {
@@ -31,7 +35,8 @@ struct ProgramData {
 };
 
 /// Reads them; needs no OpenGL context, so that it can run while a window is being opened.
-core::Result<ProgramData> loadProgramData(const core::DataFolders& folders);
+core::Result<ProgramData> loadProgramData(const core::DataFolders& folders,
+                                          const std::string& language = "en");
 
 /// The interactive program without a window: takes input events, draws frames into the framebuffer
 /// that is bound. The window and `replay` both drive it. Needs a current OpenGL context for life.
@@ -63,6 +68,7 @@ class Program {
   BodyState& body() { return body_; }
   const Tables& tables() const { return *tables_; }
   Gui& gui() { return gui_; }
+  const core::DataFolders& folders() const { return folders_; }
   /// Lines of what changed since the last call: edits, views, files, messages.
   std::vector<std::string> takeLog();
   /// Leaves properly: settings written, autosave settled.
@@ -73,6 +79,11 @@ class Program {
 
   struct Perform;  ///< what each action does, in program_actions.cpp
 
+  /// Takes over fonts, colours and language when they were changed.
+  void followSettings();
+  /// Reads every table in another language; false, with a message, where that cannot be.
+  bool speak(const std::string& language);
+  std::string documentName() const;
   void handleEvents(const std::vector<InputEvent>& events);
   void handlePointer(const InputEvent& event);
   void update();
@@ -116,6 +127,7 @@ class Program {
   SceneBuilder sceneBuilder_;
   Explainer explainer_;
   std::unique_ptr<Author> author_;  ///< null unless the atlas mode is on
+  std::vector<ui::Language> languages_;
   ui::Findings findings_;
   ui::Settings styledFor_;
   std::uint64_t findingsRevision_ = ~0ull;

@@ -68,7 +68,7 @@ void Program::saveTo(const std::filesystem::path& file) {
   const auto written = document_.saveAs(file);
   if (written) ui_.fileDialog = ui::FileDialog::none;
   if (!written) ui_.dialogError = written.error().message();
-  tellResult(written, "Saved " + document_.name());
+  tellResult(written, tables_->messages("message.saved", fmt::arg("file", documentName())));
 }
 
 }  // namespace knotmap::app

@@ -9,6 +9,7 @@
 
 #include "app/author_replay.h"
 #include "app/replay_muscles.h"
+#include "app/replay_settings.h"
 #include "render/gl_context.h"
 #include "render/window_target.h"
 
@@ -68,17 +69,16 @@ class Player {
                                                   {"symptom", &Player::symptom},
                                                   {"pattern", &Player::pattern},
                                                   {"answer", &Player::answer},
-                                                  {"theme", &Player::theme},
                                                   {"body", &Player::body},
                                                   {"select", &Player::select},
-                                                  {"landmarks", &Player::landmarks},
                                                   {"atlas", &Player::atlas}};
     std::string word;
     words >> word;
-    if (const auto done = muscleStep(word, words, *program_)) {
-      settle();
-      return *done;
-    }
+    for (const auto step : {muscleStep, settingStep})
+      if (const auto done = step(word, words, *program_)) {
+        settle();
+        return *done;
+      }
     const auto found = known.find(word);
     if (found == known.end()) return core::Error{"", fmt::format("unknown word \"{}\"", word)};
     return (this->*found->second)(words);
@@ -191,7 +191,10 @@ class Player {
                                                   {"right", GLFW_KEY_RIGHT},
                                                   {"up", GLFW_KEY_UP},
                                                   {"down", GLFW_KEY_DOWN},
-                                                  {"f1", GLFW_KEY_F1}};
+                                                  {"page-up", GLFW_KEY_PAGE_UP},
+                                                  {"page-down", GLFW_KEY_PAGE_DOWN},
+                                                  {"f1", GLFW_KEY_F1},
+                                                  {"f6", GLFW_KEY_F6}};
     const std::string chord = nextWord(words);
     InputEvent event{.kind = InputEvent::Kind::key, .down = true};
     std::istringstream parts(chord);
@@ -335,13 +338,6 @@ class Player {
     settle();
     return core::Done{};
   }
-  core::Status theme(Words& words) {
-    const std::string name = nextWord(words);
-    program_->ui().settings.dark = name == "dark";
-    if (float scale = 1.0f; words >> scale) program_->ui().settings.scale = scale;
-    settle();
-    return core::Done{};
-  }
   core::Status body(Words& words) {
     const auto shape = anatomy::parseBodyShape(nextWord(words));
     if (!shape) return shape.error();
@@ -353,11 +349,6 @@ class Player {
     std::uint32_t id = 0;
     words >> id;
     program_->ui().selected = anatomy::MarkId{id};
-    settle();
-    return core::Done{};
-  }
-  core::Status landmarks(Words& words) {
-    program_->ui().settings.landmarkNames = nextWord(words) == "on";
     settle();
     return core::Done{};
   }
@@ -387,7 +378,7 @@ core::Status replay(const ReplayRequest& request) {
   if (failure) return core::Error{request.output.string(), "cannot be made: " + failure.message()};
   auto context = render::OffscreenContext::create();
   if (!context) return context.error();
-  auto data = loadProgramData(request.setup.folders);
+  auto data = loadProgramData(request.setup.folders, startLanguage(request.setup));
   if (!data) return data.error();
   auto program = Program::create(request.setup, std::move(data).value());
   if (!program) return program.error();

@@ -189,6 +189,7 @@ std::vector<ui::OverlayLabel> SceneBuilder::labels(const session::Session& sessi
                                                    const SceneOptions& options,
                                                    const render::Viewport& viewport) {
   using Kind = ui::OverlayLabel::Kind;
+  const core::Messages& tr = tables_->messages;
   std::vector<ui::OverlayLabel> labels;
   const core::Vec3 eye = render::eyePosition(options.camera);
   const auto write = [&](anatomy::BodyPoint point, std::string text, Kind kind) {
@@ -205,13 +206,13 @@ std::vector<ui::OverlayLabel> SceneBuilder::labels(const session::Session& sessi
     const float right = static_cast<float>(viewport.x + viewport.width) - inset;
     const float y = static_cast<float>(viewport.y) + 0.5f * static_cast<float>(viewport.height);
     const bool mirrored = towardsViewerRight > 0.0f;  // facing us: the patient's left is our right
-    labels.push_back({mirrored ? right : left, y, "L", Kind::side});
-    labels.push_back({mirrored ? left : right, y, "R", Kind::side});
+    labels.push_back({mirrored ? right : left, y, tr("side.letter-left"), Kind::side});
+    labels.push_back({mirrored ? left : right, y, tr("side.letter-right"), Kind::side});
   } else {
     const bool leftSide = std::sin(options.camera.azimuthRad) > 0.0f;
     labels.push_back({static_cast<float>(viewport.x) + 0.5f * static_cast<float>(viewport.width),
                       static_cast<float>(viewport.y) + 0.04f * static_cast<float>(viewport.height),
-                      leftSide ? "L" : "R", Kind::side});
+                      tr(leftSide ? "side.letter-left" : "side.letter-right"), Kind::side});
   }
   for (const Mark& mark : session.marks) {
     const std::size_t before = labels.size();
@@ -223,7 +224,7 @@ std::vector<ui::OverlayLabel> SceneBuilder::labels(const session::Session& sessi
   }
   for (const ui::PatternTargets::Deep& deep : findings.targets.deep)
     if (const auto id = tables_->landmarks.find(deepLandmark(deep.place)))
-      write(body_->landmarks().at(*id, deep.side), deep.place, Kind::deep);
+      write(body_->landmarks().at(*id, deep.side), tr("targets.deep-" + deep.place), Kind::deep);
   if (options.settings.landmarkNames)
     for (std::size_t i = 0; i < tables_->landmarks.landmarks().size(); ++i) {
       const anatomy::LandmarkId id{static_cast<std::uint16_t>(i)};

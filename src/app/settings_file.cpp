@@ -21,6 +21,7 @@ ui::Settings loadSettings(const std::filesystem::path& folder) {
   settings.scale = static_cast<float>(reader.numberOr("scale", 1.0, kMinScale, kMaxScale));
   settings.noPressShown = reader.flagOr("no_press_shown", settings.noPressShown);
   settings.landmarkNames = reader.flagOr("landmark_names", settings.landmarkNames);
+  settings.language = reader.textOr("language", "");
   return problems.empty() ? settings : ui::Settings{};
 }
 
@@ -30,7 +31,8 @@ core::Status saveSettings(const ui::Settings& settings, const std::filesystem::p
                         {"dark", settings.dark},
                         {"scale", settings.scale},
                         {"no_press_shown", settings.noPressShown},
-                        {"landmark_names", settings.landmarkNames}};
+                        {"landmark_names", settings.landmarkNames},
+                        {"language", settings.language}};
   return core::writeFileAtomically(folder / "settings.json", json.dump(2) + "\n");
 }
 

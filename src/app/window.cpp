@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <future>
 
+#include "app/today.h"
 #include "render/gl_context.h"
 
 namespace knotmap::app {
@@ -159,7 +160,8 @@ void loop(GLFWwindow* window, WindowState& state) {
 
 core::Status runWindow(const ProgramSetup& setup, bool firstFrameOnly) {
   // Files are read while the window opens.
-  auto data = std::async(std::launch::async, loadProgramData, setup.folders);
+  auto data = std::async(std::launch::async,
+                         [&setup] { return loadProgramData(setup.folders, startLanguage(setup)); });
   const GlfwLibrary library;
   if (!library.ready())
     return core::Error{"window", "found no display; use `knotmap render` for pictures without one"};
@@ -167,6 +169,7 @@ core::Status runWindow(const ProgramSetup& setup, bool firstFrameOnly) {
   if (!window) return window.error();
   auto loaded = data.get();
   if (!loaded) return loaded.error();
+  loaded->tables->today = today();
   auto program = Program::create(setup, std::move(loaded).value());
   if (!program) return program.error();
   WindowState state{.program = program->get()};

@@ -8,27 +8,24 @@ namespace knotmap::ui {
 
 void drawAboutWindow(PanelContext& ctx) {
   if (!beginInfoWindow(ctx, "Knotmap", ctx.state.aboutOpen, 560.0f)) return;
-  if (!ctx.input.version.empty()) softText(ctx, "Version " + ctx.input.version);
-  text(
-      "Click where it hurts. See where it may come from. Know what to try, and when to ask for "
-      "help.");
-  bullet(ctx, "Nothing you enter leaves this computer.");
-  bullet(ctx, "Knotmap names candidates. It does not say what is the matter with you.");
-  strongText("Made from");
-  bullet(ctx, "Body: MakeHuman base mesh and shapes (CC0).");
-  bullet(ctx, "Type: Inter (SIL Open Font License), Fork Awesome (SIL Open Font License).");
-  bullet(ctx,
-         "Libraries: Dear ImGui, GLFW, glm, Assimp, nlohmann json, fmt, CLI11, libspng, "
-         "libdeflate, FreeType.");
-  softText(ctx, "Licences are in the files LICENSE, THIRD_PARTY.md and assets/SOURCE.md.");
-  if (expander(ctx, fmt::format("Clinical sources ({})###all sources",
-                                ctx.input.catalogue.sources.size())
-                        .c_str())) {
+  if (!ctx.input.version.empty())
+    softText(ctx, ctx.tr("about.version", fmt::arg("version", ctx.input.version)));
+  text(ctx.tr("about.promise"));
+  bullet(ctx, ctx.tr("about.private"));
+  bullet(ctx, ctx.tr("about.candidates"));
+  strongText(ctx.tr("about.made-from"));
+  bullet(ctx, ctx.tr("about.body"));
+  bullet(ctx, ctx.tr("about.type"));
+  bullet(ctx, ctx.tr("about.libraries"));
+  softText(ctx, ctx.tr("about.licences"));
+  const std::string sources =
+      ctx.tr("about.sources", fmt::arg("count", ctx.input.catalogue.sources.size()));
+  if (expander(ctx, (sources + "###all sources").c_str())) {
     ImGui::PushFont(fontOf(FontRole::small));
     for (const core::Source& source : ctx.input.catalogue.sources) bullet(ctx, source.title);
     ImGui::PopFont();
   }
-  if (ctx.input.software) softText(ctx, "Drawn on the processor: no graphics card is used.");
+  if (ctx.input.software) softText(ctx, ctx.tr("about.software"));
   endInfoWindow(ctx, ctx.state.aboutOpen);
 }
 

@@ -72,13 +72,6 @@ void drawAuthorHandles(const PanelContext& ctx, const AuthorView& author) {
     drawHandle(ctx, seen, state.chosen == seen.handle, state.hovered == seen.handle);
 }
 
-std::string handleName(const referral::Handle& handle) {
-  if (!handle.stroke) return fmt::format("site {}", handle.index + 1);
-  return fmt::format("{} stroke {}, place {}",
-                     handle.stroke->role == referral::Role::essential ? "essential" : "spillover",
-                     handle.stroke->index + 1, handle.index + 1);
-}
-
 bool AuthorView::isUnsaved(referral::TriggerPointId id) const {
   for (const referral::TriggerPointId each : unsaved)
     if (each == id) return true;

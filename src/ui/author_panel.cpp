@@ -26,7 +26,7 @@ std::string lowered(std::string words) {
 
 void drawSearch(PanelContext& ctx) {
   ImGui::SetNextItemWidth(-1.0f);
-  ImGui::InputTextWithHint("##row", "Find: TRAP-1, masseter", &ctx.state.author.filter);
+  ImGui::InputTextWithHint("##row", ctx.tr("author.find"), &ctx.state.author.filter);
 }
 
 void drawRows(PanelContext& ctx, const AuthorView& author) {
@@ -38,55 +38,54 @@ void drawRows(PanelContext& ctx, const AuthorView& author) {
     if (!isRowCalled(point, ctx.input.catalogue.muscles, ctx.state.author.filter)) continue;
     any = true;
     const std::string mark = "##" + point.id;
-    const std::string note = point.id + (author.isUnsaved(id) ? " \u00b7 not saved yet" : "");
+    const std::string note =
+        author.isUnsaved(id) ? ctx.tr("author.unsaved-row", fmt::arg("id", point.id)) : point.id;
     const std::string words = sentenceCase(point.name);
     if (!row(ctx, {.id = mark.c_str(), .words = words, .note = note, .chosen = author.row == id}))
       continue;
     ctx.state.author.filter.clear();
     ctx.act(ChooseRow{id, point.onlyOn.value_or(author.side)});
   }
-  if (!any) softText(ctx, "No row is called so.");
+  if (!any) softText(ctx, ctx.tr("author.no-row"));
 }
 
 void drawProblems(PanelContext& ctx, const AuthorView& author) {
   if (author.problems.empty()) return;
   const Card card(ctx, "problems", ctx.theme.dangerSoft);
-  strongText("Nothing was written.", &ctx.theme.danger);
+  strongText(ctx.tr("author.nothing-written"), &ctx.theme.danger);
   for (const std::string& problem : author.problems) text(problem);
 }
 
 void drawButtons(PanelContext& ctx, const AuthorView& author) {
   const bool changed = author.isUnsaved(*author.row);
   ImGui::BeginDisabled(!changed);
-  if (primaryButton(ctx, "Save this row")) ctx.act(SaveRow{});
+  if (primaryButton(ctx, ctx.tr("author.save"))) ctx.act(SaveRow{});
   ImGui::SameLine();
-  if (quietButton(ctx, "As in the file")) ctx.act(DropRowChanges{});
+  if (quietButton(ctx, ctx.tr("author.as-in-file"))) ctx.act(DropRowChanges{});
   ImGui::EndDisabled();
-  tooltip(ctx, "Takes back every change of this row; Undo brings them again");
+  tooltip(ctx, ctx.tr("author.as-in-file-tip"));
   ImGui::BeginDisabled(!author.canUndo);
-  if (quietButton(ctx, "Undo")) ctx.act(Undo{});
+  if (quietButton(ctx, ctx.tr("author.undo"))) ctx.act(Undo{});
   ImGui::EndDisabled();
   ImGui::SameLine();
   ImGui::BeginDisabled(!author.canRedo);
-  if (quietButton(ctx, "Redo")) ctx.act(Redo{});
+  if (quietButton(ctx, ctx.tr("author.redo"))) ctx.act(Redo{});
   ImGui::EndDisabled();
-  if (author.unsaved.size() > (changed ? 1u : 0u))
-    softText(ctx, fmt::format("{} other row{} not saved yet; the list marks them.",
-                              author.unsaved.size() - (changed ? 1u : 0u),
-                              author.unsaved.size() - (changed ? 1u : 0u) == 1 ? " is" : "s are"));
+  const std::size_t others = author.unsaved.size() - (changed ? 1u : 0u);
+  if (others > 0) softText(ctx, ctx.input.catalogue.messages.counted("author.others", others));
 }
 
 void drawHead(PanelContext& ctx, const AuthorView& author, const TriggerPoint& point) {
-  if (quietButton(ctx, "All rows")) ctx.act(ChooseRow{std::nullopt, author.side});
+  if (quietButton(ctx, ctx.tr("author.all"))) ctx.act(ChooseRow{std::nullopt, author.side});
   strongText(fmt::format("{}  {}", point.id, sentenceCase(point.name)));
   softText(ctx,
            fmt::format("{}. {}.",
                        sentenceCase(anatomy::muscleName(ctx.input.catalogue.muscles[point.muscle])),
                        sentenceCase(point.where)));
   if (point.midline || point.onlyOn) return;
-  constexpr std::array<const char*, 2> kSides{"Left", "Right"};
+  const std::array<const char*, 2> sides{ctx.tr("side.choice-left"), ctx.tr("side.choice-right")};
   const int side = author.side == core::Side::right ? 1 : 0;
-  if (const auto picked = choice(ctx, "side", kSides, side); picked && *picked != side)
+  if (const auto picked = choice(ctx, "side", sides, side); picked && *picked != side)
     ctx.act(ChooseRow{author.row, *picked == 1 ? core::Side::right : core::Side::left});
 }
 
@@ -107,7 +106,7 @@ bool isRowCalled(const TriggerPoint& point, const anatomy::MuscleTable& muscles,
 }
 
 void drawAuthorPanel(PanelContext& ctx, const AuthorView& author) {
-  strongText("Correct the atlas");
+  strongText(ctx.tr("author.title"));
   drawSearch(ctx);
   gap(ctx, 4.0f);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});

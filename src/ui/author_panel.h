@@ -53,7 +53,4 @@ void drawAuthorHandles(const PanelContext& ctx, const AuthorView& author);
 bool isRowCalled(const referral::TriggerPoint& row, const anatomy::MuscleTable& muscles,
                  const std::string& words);
 
-/// "site 2", "essential stroke 1, place 3".
-std::string handleName(const referral::Handle& handle);
-
 }  // namespace knotmap::ui

@@ -43,7 +43,7 @@ void closeDialog(UiState& state) {
 void confirm(PanelContext& ctx) {
   UiState& state = ctx.state;
   if (state.dialogName.empty()) {
-    state.dialogError = "Type or pick a name first.";
+    state.dialogError = ctx.tr("file.name-first");
     return;
   }
   std::error_code problem;
@@ -72,7 +72,7 @@ void confirm(PanelContext& ctx) {
 
 void drawFolderLine(PanelContext& ctx) {
   UiState& state = ctx.state;
-  if (iconButton(ctx, {.id = "up", .icon = icon::kUp, .tip = "The folder above", .size = 32.0f}))
+  if (iconButton(ctx, {.id = "up", .icon = icon::kUp, .tip = ctx.tr("file.up"), .size = 32.0f}))
     enterFolder(state, fs::path(state.dialogFolder).parent_path());
   ImGui::SameLine();
   ImGui::SetNextItemWidth(-1.0f);
@@ -87,7 +87,7 @@ void drawEntries(PanelContext& ctx) {
   ImGui::BeginChild("entries", {-1.0f, ctx.px(260.0f)}, false,
                     ImGuiWindowFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleColor();
-  if (state.dialogEntries.empty()) softText(ctx, "No sessions and no folders here.");
+  if (state.dialogEntries.empty()) softText(ctx, ctx.tr("file.nothing-here"));
   const auto entries = state.dialogEntries;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const FolderEntry& entry = entries[i];
@@ -120,7 +120,7 @@ void drawNameLine(PanelContext& ctx) {
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1.0f);
   const std::string before = state.dialogName;
-  if (ImGui::InputTextWithHint("##name", "Name of the session", &state.dialogName,
+  if (ImGui::InputTextWithHint("##name", ctx.tr("file.name"), &state.dialogName,
                                ImGuiInputTextFlags_EnterReturnsTrue))
     confirm(ctx);
   if (state.dialogName != before) state.dialogReplaces = false;
@@ -130,15 +130,15 @@ void drawDialogEnd(PanelContext& ctx) {
   UiState& state = ctx.state;
   if (!state.dialogError.empty()) colouredText(ctx.theme.danger, state.dialogError);
   if (state.dialogReplaces)
-    colouredText(ctx.theme.caution, fmt::format("{} is there already. Replace it?",
-                                                sessionFileName(state.dialogName)));
+    colouredText(ctx.theme.caution, ctx.tr("file.replace-question",
+                                           fmt::arg("name", sessionFileName(state.dialogName))));
   const bool opens = state.fileDialog == FileDialog::open;
-  const char* label = opens                  ? "Open###confirm"
-                      : state.dialogReplaces ? "Replace###confirm"
-                                             : "Save###confirm";
-  if (primaryButton(ctx, label, ctx.px(110.0f))) confirm(ctx);
+  const char* words = ctx.tr(opens                  ? "file.open"
+                             : state.dialogReplaces ? "file.replace"
+                                                    : "file.save");
+  if (primaryButton(ctx, fmt::format("{}###confirm", words).c_str(), ctx.px(110.0f))) confirm(ctx);
   ImGui::SameLine();
-  if (quietButton(ctx, "Cancel", ctx.px(110.0f)) ||
+  if (quietButton(ctx, ctx.tr("file.cancel"), ctx.px(110.0f)) ||
       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
     closeDialog(state);
 }
@@ -166,8 +166,8 @@ void drawFileDialog(PanelContext& ctx) {
   if (state.fileDialog == FileDialog::none) {
     ImGui::CloseCurrentPopup();
   } else {
-    strongText(state.fileDialog == FileDialog::open ? "Open a session or a model"
-                                                    : "Save the session");
+    strongText(
+        ctx.tr(state.fileDialog == FileDialog::open ? "file.open-title" : "file.save-title"));
     refreshListing(state);
     drawFolderLine(ctx);
     drawEntries(ctx);

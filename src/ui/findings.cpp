@@ -14,23 +14,25 @@ namespace {
 /// Landmarks further away than this say nothing about a place.
 constexpr float kLandmarkReachMm = 150.0f;
 
-/// "the left angle of the jaw"; names that say where rather than what get "the spot".
-std::string landmarkWords(const anatomy::Landmark& landmark, core::Side side) {
-  const bool sided = landmark.paired && side != core::Side::midline;
-  for (const char* preposition : {"between ", "behind ", "below ", "above ", "under "})
-    if (landmark.name.rfind(preposition, 0) == 0)
-      return fmt::format("the spot {}{}", landmark.name,
-                         sided ? fmt::format(" ({})", core::sideName(side)) : "");
-  return fmt::format("the {}{}", sided ? fmt::format("{} ", core::sideName(side)) : "",
-                     landmark.name);
+/// Whether a name begins with one of the words of a list "between, behind".
+bool beginsWithOneOf(const std::string& name, std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(", ", at), words.size());
+    const std::string word = std::string(words.substr(at, end - at)) + " ";
+    if (name.rfind(word, 0) == 0) return true;
+    at = end + 2;
+  }
+  return false;
 }
 
 std::string landmarkSentence(const BodyKnowledge& body, anatomy::BodyPoint point) {
   const anatomy::NearestLandmark nearest = body.landmarks.nearest(body.body.positionAt(point));
   if (!(nearest.distanceMm < kLandmarkReachMm)) return {};
-  const std::string words = landmarkWords(body.landmarks.table()[nearest.id], nearest.side);
-  if (nearest.distanceMm < 5.0f) return "at " + words;
-  return fmt::format("{:.0f} mm from {}", nearest.distanceMm, words);
+  const anatomy::LandmarkTable& table = body.landmarks.table();
+  const std::string what = landmarkWords(table, nearest.id, nearest.side);
+  if (nearest.distanceMm < 5.0f) return table.words()("place.at", fmt::arg("what", what));
+  return table.words()("place.from", fmt::arg("mm", std::lround(nearest.distanceMm)),
+                       fmt::arg("what", what));
 }
 
 std::string placeWords(const BodyKnowledge& body, anatomy::BodyPoint point) {
@@ -147,7 +149,8 @@ std::optional<anatomy::MuscleId> plausibleMuscle(const MarkFindings& mark,
     float nearestMm = kFarMm;
     for (const referral::NearbyPoint& near : mark.near) {
       const bool here = near.side == crossing.side || near.side == core::Side::midline;
-      if (here && body.muscles.table().holds(body.atlas.atlas()[near.point].muscle, crossing.muscle))
+      if (here &&
+          body.muscles.table().holds(body.atlas.atlas()[near.point].muscle, crossing.muscle))
         nearestMm = std::min(nearestMm, near.distanceMm);
     }
     const float cost = crossing.enterMm + kNearnessShare * nearestMm;
@@ -159,6 +162,18 @@ std::optional<anatomy::MuscleId> plausibleMuscle(const MarkFindings& mark,
 }
 
 }  // namespace
+
+std::string landmarkWords(const anatomy::LandmarkTable& table, anatomy::LandmarkId id,
+                          core::Side side) {
+  const core::Messages& tr = table.words();
+  const anatomy::Landmark& landmark = table[id];
+  const char* sideOf = "";
+  if (landmark.paired && side == core::Side::left) sideOf = "-left";
+  if (landmark.paired && side == core::Side::right) sideOf = "-right";
+  const bool spot = beginsWithOneOf(landmark.name, tr("place.where-words"));
+  return tr(fmt::format("place.{}{}", spot ? "spot" : "landmark", sideOf),
+            fmt::arg("name", landmark.name));
+}
 
 PatternTargets targetsOf(const session::Session& session, const referral::Atlas& atlas) {
   PatternTargets targets;
@@ -184,7 +199,9 @@ unsigned markNumber(const anatomy::Mark& mark) { return static_cast<unsigned>(ma
 std::string describeSpot(const BodyKnowledge& body, anatomy::BodyPoint point) {
   const std::string landmark = landmarkSentence(body, point);
   const std::string place = placeWords(body, point);
-  return landmark.empty() ? place : place + ", " + landmark;
+  if (landmark.empty()) return place;
+  return body.landmarks.table().words()("place.with-landmark", fmt::arg("place", place),
+                                        fmt::arg("landmark", landmark));
 }
 
 std::string describeWithMuscles(const BodyKnowledge& body, anatomy::BodyPoint point) {
@@ -194,7 +211,9 @@ std::string describeWithMuscles(const BodyKnowledge& body, anatomy::BodyPoint po
   std::vector<std::string> names;
   for (std::size_t i = 0; i < std::min(below.size(), kNamed); ++i)
     names.push_back(anatomy::muscleName(body.muscles.table()[below[i].muscle]));
-  return fmt::format("{}: {}", placeWords(body, point), fmt::join(names, ", "));
+  return body.landmarks.table().words()(
+      "place.with-muscles", fmt::arg("place", placeWords(body, point)),
+      fmt::arg("muscles", fmt::format("{}", fmt::join(names, ", "))));
 }
 
 MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body) {

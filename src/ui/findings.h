@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct Catalogue {
   const guidance::Knowledge& guidance;
   const std::vector<core::Source>& sources;
   const core::Messages& messages;
+  std::optional<std::chrono::year_month_day> today = {};  ///< none: plans give no dates
 };
 
 /// The parts that change with the shape of the body.
@@ -29,6 +32,10 @@ struct BodyKnowledge {
   const referral::AtlasOnBody& atlas;
   const anatomy::Musculature& muscles;
 };
+
+/// "the left angle of the jaw"; a name that says where rather than what gets "the spot".
+std::string landmarkWords(const anatomy::LandmarkTable& table, anatomy::LandmarkId id,
+                          core::Side side);
 
 /// What is known about one mark.
 struct MarkFindings {

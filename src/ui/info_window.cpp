@@ -29,7 +29,7 @@ bool beginInfoWindow(PanelContext& ctx, const char* title, bool& open, float wid
 
 void endInfoWindow(PanelContext& ctx, bool& open) {
   gap(ctx, 6.0f);
-  if (primaryButton(ctx, "Close", ctx.px(110.0f)) ||
+  if (primaryButton(ctx, ctx.tr("bar.close"), ctx.px(110.0f)) ||
       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
     open = false;
   if (ImGui::IsWindowAppearing()) {

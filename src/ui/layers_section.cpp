@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "anatomy/muscles.h"
 #include "ui/icons.h"
 #include "ui/pattern_choice.h"
@@ -10,9 +12,14 @@
 namespace knotmap::ui {
 namespace {
 
-void drawSetting(PanelContext& ctx, const char* label, bool Settings::*field, const char* tip) {
-  if (ImGui::Checkbox(label, &(ctx.state.settings.*field))) ctx.act(SaveSettings{});
-  tooltip(ctx, tip);
+/// A box to tick whose words may be those of another one.
+bool box(const PanelContext& ctx, const char* key, bool* value) {
+  return ImGui::Checkbox(fmt::format("{}###{}", ctx.tr(key), key).c_str(), value);
+}
+
+void drawSetting(PanelContext& ctx, const char* key, bool Settings::*field, const char* tip) {
+  if (box(ctx, key, &(ctx.state.settings.*field))) ctx.act(SaveSettings{});
+  tooltip(ctx, ctx.tr(tip));
 }
 
 void drawShownPattern(PanelContext& ctx, const session::ShownPattern& shown, std::size_t index) {
@@ -26,8 +33,10 @@ void drawShownPattern(PanelContext& ctx, const session::ShownPattern& shown, std
   ImGui::TextUnformatted(patternName(ctx, shown).c_str());
   ImGui::PopTextWrapPos();
   ImGui::SameLine(wrap);
-  if (iconButton(ctx,
-                 {.id = "hide", .icon = icon::kClose, .tip = "Hide this pattern", .size = 24.0f}))
+  if (iconButton(ctx, {.id = "hide",
+                       .icon = icon::kClose,
+                       .tip = ctx.tr("layers.hide-pattern"),
+                       .size = 24.0f}))
     ctx.edit(session::ShowPattern{shown, false});
   ImGui::PopID();
 }
@@ -35,60 +44,65 @@ void drawShownPattern(PanelContext& ctx, const session::ShownPattern& shown, std
 void drawShownPatterns(PanelContext& ctx) {
   const auto& patterns = ctx.session().patterns;
   if (patterns.empty()) return;
-  softText(ctx, "Patterns shown");
+  softText(ctx, ctx.tr("layers.patterns"));
   for (std::size_t i = 0; i < patterns.size(); ++i) drawShownPattern(ctx, patterns[i], i);
-  if (patterns.size() > 1 && quietButton(ctx, "Hide all")) ctx.edit(session::ClearPatterns{});
+  if (patterns.size() > 1 && quietButton(ctx, ctx.tr("layers.hide-all")))
+    ctx.edit(session::ClearPatterns{});
 }
 
 void drawModel(PanelContext& ctx) {
   if (ctx.input.modelName.empty()) return;
   const float wrap = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - ctx.px(28.0f);
-  softText(ctx, "Model beside the body");
+  softText(ctx, ctx.tr("layers.model"));
   ImGui::PushTextWrapPos(wrap);
   ImGui::TextUnformatted(ctx.input.modelName.c_str());
   ImGui::PopTextWrapPos();
   ImGui::SameLine(wrap);
-  if (iconButton(
-          ctx, {.id = "hide model", .icon = icon::kClose, .tip = "Hide the model", .size = 24.0f}))
+  if (iconButton(ctx, {.id = "hide model",
+                       .icon = icon::kClose,
+                       .tip = ctx.tr("layers.hide-model"),
+                       .size = 24.0f}))
     ctx.act(HideModel{});
 }
 
 /// "2 hidden, 1 faded", "" when all muscles are as their layers say.
-std::string changedMuscles(const MuscleDisplay& display) {
+std::string changedMuscles(const PanelContext& ctx, const MuscleDisplay& display) {
   std::vector<std::string> parts;
-  if (!display.only.empty()) parts.push_back(fmt::format("only {} shown", display.only.size()));
-  if (!display.hidden.empty()) parts.push_back(fmt::format("{} hidden", display.hidden.size()));
-  if (!display.faded.empty()) parts.push_back(fmt::format("{} faded", display.faded.size()));
+  const auto add = [&](const char* key, std::size_t count) {
+    if (count > 0) parts.push_back(ctx.tr(key, fmt::arg("count", count)));
+  };
+  add("layers.only-shown", display.only.size());
+  add("layers.hidden", display.hidden.size());
+  add("layers.faded", display.faded.size());
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 void drawMuscleLayers(PanelContext& ctx) {
   MuscleDisplay& display = ctx.state.muscles;
   float percent = 100.0f * display.skinOpacity;
-  softText(ctx, fmt::format("Skin {:.0f} %", percent));
+  softText(ctx, ctx.tr("layers.skin", fmt::arg("percent", std::lround(percent))));
   if (thinSlider(ctx, {.id = "##skin", .value = &percent, .low = 0.0f, .high = 100.0f}))
     display.skinOpacity = percent > 98.0f ? 1.0f : 0.01f * percent;
-  tooltip(ctx, "See through the skin to the muscles (S)");
+  tooltip(ctx, ctx.tr("layers.skin-tip"));
   if (display.skinOpacity >= 1.0f) return;
-  ImGui::Checkbox("Superficial muscles", &display.superficial);
-  ImGui::Checkbox("Intermediate muscles", &display.intermediate);
-  ImGui::Checkbox("Deep muscles", &display.deep);
-  const std::string changed = changedMuscles(display);
+  box(ctx, "layers.superficial", &display.superficial);
+  box(ctx, "layers.intermediate", &display.intermediate);
+  box(ctx, "layers.deep", &display.deep);
+  const std::string changed = changedMuscles(ctx, display);
   if (changed.empty()) return;
   softText(ctx, sentenceCase(changed));
-  if (quietButton(ctx, "Bring back all")) bringBackAll(display);
+  if (quietButton(ctx, ctx.tr("layers.bring-back-all"))) bringBackAll(display);
 }
 
 }  // namespace
 
 void drawLayers(PanelContext& ctx) {
-  strongText("Layers");
+  strongText(ctx.tr("layers.title"));
   drawMuscleLayers(ctx);
   bool covered = ctx.session().covered;
-  if (ImGui::Checkbox("Covering", &covered)) ctx.edit(session::SetCovered{covered});
-  drawSetting(ctx, "No-press zones", &Settings::noPressShown,
-              "Skin where nothing may press, hatched on the body while the plan is open");
-  drawSetting(ctx, "Landmark names", &Settings::landmarkNames, "Names of the places you can feel");
+  if (box(ctx, "layers.covering", &covered)) ctx.edit(session::SetCovered{covered});
+  drawSetting(ctx, "layers.no-press", &Settings::noPressShown, "layers.no-press-tip");
+  drawSetting(ctx, "layers.landmarks", &Settings::landmarkNames, "layers.landmarks-tip");
   drawShownPatterns(ctx);
   drawModel(ctx);
 }

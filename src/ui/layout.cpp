@@ -18,11 +18,12 @@ float panelWidth(float windowWidth, float share, float leastWidth, float mostWid
       std::min(std::clamp(windowWidth * share, leastWidth, mostWidth), windowWidth * 0.36f));
 }
 
-int viewRows(float width, float scale) {
+int viewRows(float width, float scale, const core::Messages& messages) {
   int rows = 1;
   float x = 0.0f;
   for (const ViewButton& view : viewButtons()) {
-    const float buttonWidth = (view.width + kViewGap) * scale;
+    const char* label = messages(std::string("view.") + view.id);
+    const float buttonWidth = (viewButtonWidth(label) + kViewGap) * scale;
     if (x > 0.0f && x + buttonWidth > width - 2.0f * kViewPadding * scale) {
       ++rows;
       x = 0.0f;
@@ -49,22 +50,37 @@ Layout besideOneColumn(float windowWidth, float windowHeight, float top, float s
 }  // namespace
 
 const std::vector<ViewButton>& viewButtons() {
-  static const std::vector<ViewButton> buttons = {
-      {"front", "Front", "Front", "1", 46.0f},
-      {"back", "Back", "Back", "2", 43.0f},
-      {"left", "Left", "The patient's left side", "3", 38.0f},
-      {"right", "Right", "The patient's right side", "4", 46.0f},
-      {"three-quarter-back", "\u00be back", "Three-quarter back", "5", 57.0f},
-      {"face", "Face", "Face", "6", 43.0f},
-      {"head-left", "Head L", "The patient's left side of the head", "7", 57.0f},
-      {"head-right", "Head R", "The patient's right side of the head", "8", 58.0f},
-      {"neck", "Neck", "Neck", "9", 45.0f},
-      {"upper-back", "Upper back", "Upper back", "0", 83.0f},
-      {"low-back", "Low back", "Low back", "", 70.0f}};
+  static const std::vector<ViewButton> buttons = {{"front", "1"},
+                                                  {"back", "2"},
+                                                  {"left", "3"},
+                                                  {"right", "4"},
+                                                  {"three-quarter-back", "5"},
+                                                  {"face", "6"},
+                                                  {"head-left", "7"},
+                                                  {"head-right", "8"},
+                                                  {"neck", "9"},
+                                                  {"upper-back", "0"},
+                                                  {"low-back", ""}};
   return buttons;
 }
 
-Layout layoutOf(float windowWidth, float windowHeight, const Settings& settings, Stage stage) {
+float viewButtonWidth(std::string_view label) {
+  // Rounded advances of the small font, Inter at 12.4 px.
+  constexpr float kMargin = 14.0f, kNarrow = 4.2f, kUsual = 7.2f, kWide = 9.4f;
+  float width = kMargin;
+  for (const char c : label) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) == 0x80) continue;  // goes on with a letter
+    const bool narrow = std::string_view(" .,ijlftrI1").find(c) != std::string_view::npos;
+    const bool wide = std::string_view("mwMWOQHUNGD").find(c) != std::string_view::npos;
+    width += narrow ? kNarrow : wide ? kWide : kUsual;
+  }
+  return std::ceil(width);
+}
+
+Layout layoutOf(WindowSize window, const Settings& settings, Stage stage,
+                const core::Messages& messages) {
+  const auto [windowWidth, windowHeight] = window;
   const float scale = settings.scale;
   Layout layout;
   const float top = std::floor(std::min(kTopHeight * scale, windowHeight * 0.2f));
@@ -75,7 +91,7 @@ Layout layoutOf(float windowWidth, float windowHeight, const Settings& settings,
   const float middle = windowWidth - left - right;
   const float height = windowHeight - top - status;
   const float hover = std::floor(std::min(kHoverHeight * scale, height * 0.1f));
-  const float rows = static_cast<float>(viewRows(middle, scale));
+  const float rows = static_cast<float>(viewRows(middle, scale, messages));
   // At large scales in small windows the buttons scroll rather than take the body's place.
   const float views =
       std::floor(std::min((rows * kViewRowHeight + kViewPadding) * scale, height * 0.25f));
@@ -90,8 +106,9 @@ Layout layoutOf(float windowWidth, float windowHeight, const Settings& settings,
   return layout;
 }
 
-Rect bodyArea(float windowWidth, float windowHeight, const Settings& settings, Stage stage) {
-  return layoutOf(windowWidth, windowHeight, settings, stage).body;
+Rect bodyArea(WindowSize window, const Settings& settings, Stage stage,
+              const core::Messages& messages) {
+  return layoutOf(window, settings, stage, messages).body;
 }
 
 }  // namespace knotmap::ui

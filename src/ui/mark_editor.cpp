@@ -20,7 +20,7 @@ using anatomy::Mark;
 
 void drawSize(PanelContext& ctx, const Mark& mark) {
   softText(ctx, ctx.tr("mark-editor.size", fmt::arg("mm", std::lround(mark.sizeMm)),
-                       fmt::arg("word", sizeWord(mark.sizeMm))));
+                       fmt::arg("word", ctx.tr(sizeKey(mark.sizeMm)))));
   Mark changed = mark;
   if (thinSlider(ctx, {"##size", &changed.sizeMm, session::kMinKnotMm, session::kMaxKnotMm})) {
     changed.sizeMm = std::round(changed.sizeMm);
@@ -30,7 +30,7 @@ void drawSize(PanelContext& ctx, const Mark& mark) {
 
 void drawTenderness(PanelContext& ctx, const Mark& mark) {
   softText(ctx, ctx.tr("mark-editor.tenderness", fmt::arg("score", mark.tenderness),
-                       fmt::arg("word", tendernessWord(mark.tenderness))));
+                       fmt::arg("word", ctx.tr(tendernessKey(mark.tenderness)))));
   Mark changed = mark;
   float value = static_cast<float>(mark.tenderness);
   if (thinSlider(ctx, {"##tenderness", &value, 0.0f, 10.0f})) {
@@ -44,11 +44,13 @@ void drawWordCombo(PanelContext& ctx, const Mark& mark, const char* id,
                    const std::vector<WordChoice>& words, std::string Mark::*field) {
   const auto current = std::find_if(words.begin(), words.end(),
                                     [&](const WordChoice& word) { return mark.*field == word.id; });
-  const std::string shown = current == words.end() ? mark.*field : current->words;
+  const std::string shown = current == words.end() ? mark.*field : ctx.tr(current->key);
   ImGui::SetNextItemWidth(-1.0f);
   if (!ImGui::BeginCombo(id, shown.c_str())) return;
   for (const WordChoice& word : words) {
-    if (!ImGui::Selectable(word.words, mark.*field == word.id)) continue;
+    if (!ImGui::Selectable(fmt::format("{}###{}", ctx.tr(word.key), word.id).c_str(),
+                           mark.*field == word.id))
+      continue;
     Mark changed = mark;
     changed.*field = word.id;
     ctx.edit(session::ChangeMark{changed});

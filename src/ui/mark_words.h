@@ -1,20 +1,26 @@
 #pragma once
 
+#include <string>
 #include <vector>
+
+#include "core/messages.h"
 
 namespace knotmap::ui {
 
-/// A word as it is stored and as people read it.
+/// A word as it is stored, and the key of the text that people read for it.
 struct WordChoice {
   const char* id;
-  const char* words;
+  const char* key;
 };
 const std::vector<WordChoice>& qualityChoices();
 const std::vector<WordChoice>& sinceChoices();
 
-/// What a knot of this size is like: "a pea" ... "a plum".
-const char* sizeWord(float sizeMm);
-/// "none", "mild", "moderate", "strong", "severe".
-const char* tendernessWord(int tenderness);
+/// The text for what a knot of this size is like: a pea ... a plum.
+const char* sizeKey(float sizeMm);
+/// The text for none, mild, moderate, strong or severe.
+const char* tendernessKey(int tenderness);
+
+/// What an edit is called, from `session::editName`: "Move mark".
+std::string editWords(const core::Messages& messages, const std::string& editName);
 
 }  // namespace knotmap::ui

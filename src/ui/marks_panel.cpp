@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/card.h"
 #include "ui/icons.h"
@@ -18,28 +19,28 @@ const MarkFindings* findingsOf(const Findings& findings, anatomy::MarkId id) {
   return found == findings.marks.end() ? nullptr : &*found;
 }
 
-std::string noteOf(const Mark& mark) {
-  if (mark.kind == Mark::Kind::painArea) return "Painted pain";
-  if (mark.kind == Mark::Kind::brokenSkin) return "Broken skin: nothing presses here";
-  return fmt::format("{:.0f} mm, tenderness {}/10{}", mark.sizeMm, mark.tenderness,
-                     mark.locked ? ", locked" : "");
+std::string noteOf(const PanelContext& ctx, const Mark& mark) {
+  if (mark.kind == Mark::Kind::painArea) return ctx.tr("marks.painted");
+  if (mark.kind == Mark::Kind::brokenSkin) return ctx.tr("marks.broken-skin");
+  return ctx.tr(mark.locked ? "marks.knot-locked" : "marks.knot",
+                fmt::arg("mm", std::lround(mark.sizeMm)), fmt::arg("score", mark.tenderness));
 }
 
 void drawRowButtons(PanelContext& ctx, const Mark& mark) {
-  if (iconButton(ctx,
-                 {.id = "focus", .icon = icon::kFocus, .tip = "Look at it (F)", .size = 26.0f}))
+  if (iconButton(
+          ctx, {.id = "focus", .icon = icon::kFocus, .tip = ctx.tr("marks.focus"), .size = 26.0f}))
     ctx.act(FocusMark{mark.id});
   ImGui::SameLine(0.0f, 0.0f);
   if (iconButton(ctx, {.id = "lock",
                        .icon = mark.locked ? icon::kLocked : icon::kUnlocked,
-                       .tip = mark.locked ? "Unlock" : "Lock: cannot be moved or changed",
+                       .tip = ctx.tr(mark.locked ? "marks.unlock" : "marks.lock"),
                        .active = mark.locked,
                        .size = 26.0f}))
     ctx.edit(session::LockMark{mark.id, !mark.locked});
   ImGui::SameLine(0.0f, 0.0f);
   if (iconButton(ctx, {.id = "delete",
                        .icon = icon::kDelete,
-                       .tip = mark.locked ? "Unlock it to delete it" : "Delete (Del)",
+                       .tip = ctx.tr(mark.locked ? "marks.unlock-first" : "marks.delete"),
                        .enabled = !mark.locked,
                        .size = 26.0f}))
     ctx.edit(session::RemoveMark{mark.id});
@@ -49,14 +50,15 @@ void drawMarkRow(PanelContext& ctx, const Mark& mark) {
   ImGui::PushID(static_cast<int>(mark.id));
   const MarkFindings* findings = findingsOf(ctx.input.findings, mark.id);
   const std::string words = fmt::format(
-      "{}  {}", markNumber(mark), findings && !findings->place.empty() ? findings->place : "mark");
+      "{}  {}", markNumber(mark),
+      findings && !findings->place.empty() ? findings->place.c_str() : ctx.tr("marks.mark"));
   const bool chosen = ctx.state.selected == mark.id;
   const ImVec2 start = ImGui::GetCursorPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float buttons = ctx.px(3.0f * 26.0f);
   if (row(ctx, {.id = "##mark",
                 .words = words,
-                .note = noteOf(mark),
+                .note = noteOf(ctx, mark),
                 .chosen = chosen,
                 .right = buttons - ctx.px(4.0f)})) {
     ctx.act(SelectMark{mark.id});
@@ -75,16 +77,14 @@ void drawMarkRow(PanelContext& ctx, const Mark& mark) {
 
 void drawNoMarks(const PanelContext& ctx) {
   const Card card(ctx, "no marks", ctx.theme.accentSoft);
-  strongText("Click the body where it hurts.");
-  softText(ctx,
-           "Each click marks a sore spot. Drag the body to turn it, roll the wheel to come "
-           "closer.");
+  strongText(ctx.tr("marks.click-first"));
+  softText(ctx, ctx.tr("marks.click-note"));
 }
 
 }  // namespace
 
 void drawMarkList(PanelContext& ctx) {
-  strongText("Marks");
+  strongText(ctx.tr("marks.title"));
   if (ctx.session().marks.empty()) return drawNoMarks(ctx);
   for (const Mark& mark : ctx.session().marks) drawMarkRow(ctx, mark);
 }

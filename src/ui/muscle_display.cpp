@@ -60,7 +60,9 @@ void bringBackAll(MuscleDisplay& display) {
 }
 
 std::string sidedName(const anatomy::MuscleTable& table, SidedMuscle muscle) {
-  return std::string(core::sideName(muscle.side)) + " " + anatomy::muscleName(table[muscle.muscle]);
+  const bool left = muscle.side == core::Side::left;
+  return table.words()(left ? "muscle.name-left" : "muscle.name-right",
+                       fmt::arg("name", anatomy::muscleName(table[muscle.muscle])));
 }
 
 MuscleVisibility visibilityOf(SidedMuscle muscle, const anatomy::Muscle& facts,

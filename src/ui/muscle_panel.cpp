@@ -32,8 +32,7 @@ void choose(PanelContext& ctx, MuscleId id) {
 
 void drawSearch(PanelContext& ctx) {
   ImGui::SetNextItemWidth(-1.0f);
-  ImGui::InputTextWithHint("##muscle", "Find a muscle: trapezius, traps, SCM",
-                           &ctx.state.muscleFilter);
+  ImGui::InputTextWithHint("##muscle", ctx.tr("muscle.find"), &ctx.state.muscleFilter);
 }
 
 /// Rows of all muscles that the words fit, under the names of their areas.
@@ -47,7 +46,7 @@ void drawList(PanelContext& ctx) {
     if (muscle.heads.empty() && muscle.members.empty()) continue;
     if (muscle.area != area) {
       area = muscle.area;
-      softText(ctx, sentenceCase(area));
+      softText(ctx, ctx.tr("muscle.area-" + area));
     }
     any = true;
     const std::string name = sentenceCase(anatomy::muscleName(muscle));
@@ -55,7 +54,7 @@ void drawList(PanelContext& ctx) {
     if (row(ctx, {.id = id.c_str(), .words = name, .note = muscle.plain}))
       choose(ctx, MuscleId{static_cast<std::uint16_t>(i)});
   }
-  if (!any) softText(ctx, "No muscle is called so.");
+  if (!any) softText(ctx, ctx.tr("muscle.none"));
 }
 
 /// The next button goes beside the last item where it has room.
@@ -69,21 +68,21 @@ void besideIfRoom(const char* label) {
 void drawVisibility(PanelContext& ctx, SidedMuscle muscle) {
   MuscleDisplay& display = ctx.state.muscles;
   if (!display.only.empty()) {
-    if (quietButton(ctx, "Show all")) display.only.clear();
-  } else if (quietButton(ctx, "Show only")) {
+    if (quietButton(ctx, ctx.tr("muscle.show-all"))) display.only.clear();
+  } else if (quietButton(ctx, ctx.tr("muscle.show-only"))) {
     showOnly(display, muscle);
   }
   if (isFaded(display, muscle)) {
-    besideIfRoom("Bring back");
-    if (quietButton(ctx, "Bring back")) bringBack(display, muscle);
+    besideIfRoom(ctx.tr("muscle.bring-back"));
+    if (quietButton(ctx, ctx.tr("muscle.bring-back"))) bringBack(display, muscle);
   } else {
-    besideIfRoom("Fade");
-    if (quietButton(ctx, "Fade")) fade(display, muscle);
+    besideIfRoom(ctx.tr("muscle.fade"));
+    if (quietButton(ctx, ctx.tr("muscle.fade"))) fade(display, muscle);
   }
-  besideIfRoom("Hide");
-  if (quietButton(ctx, "Hide")) hide(display, muscle);
-  besideIfRoom("Closer");
-  if (quietButton(ctx, "Closer")) ctx.act(FocusMuscle{muscle});
+  besideIfRoom(ctx.tr("muscle.hide"));
+  if (quietButton(ctx, ctx.tr("muscle.hide"))) hide(display, muscle);
+  besideIfRoom(ctx.tr("muscle.closer"));
+  if (quietButton(ctx, ctx.tr("muscle.closer"))) ctx.act(FocusMuscle{muscle});
 }
 
 void drawFact(PanelContext& ctx, const char* what, const std::string& words) {
@@ -102,13 +101,13 @@ void drawPoint(PanelContext& ctx, const referral::TriggerPoint& point, core::Sid
     ImGui::SameLine();
   }
   strongText(sentenceCase(point.name));
-  softText(ctx, fmt::format("{} \u00b7 {}", point.id, point.where));
+  softText(ctx, ctx.tr("muscle.point", fmt::arg("id", point.id), fmt::arg("where", point.where)));
   if (shown) {
-    if (quietButton(ctx, "Hide pattern")) ctx.edit(session::ShowPattern{pattern, false});
-  } else if (quietButton(ctx, "Show where it refers")) {
+    if (quietButton(ctx, ctx.tr("pattern.hide"))) ctx.edit(session::ShowPattern{pattern, false});
+  } else if (quietButton(ctx, ctx.tr("muscle.show-referral"))) {
     showPattern(ctx, pattern);
   }
-  if (shown || expander(ctx, "More about it")) drawPointDetails(ctx, point, shown);
+  if (shown || expander(ctx, ctx.tr("pattern.more"))) drawPointDetails(ctx, point, shown);
 }
 
 /// What points at the heart, the bowel or the nerves is to be ruled out before the points are read.
@@ -118,9 +117,9 @@ void drawPoints(PanelContext& ctx, SidedMuscle selected) {
   for (std::size_t i = 0; i < atlas.points().size(); ++i)
     if (tableOf(ctx).holds(atlas.points()[i].muscle, selected.muscle))
       carried.push_back(static_cast<referral::TriggerPointId>(i));
-  if (carried.empty()) return softText(ctx, "The atlas has no trigger point of this muscle.");
+  if (carried.empty()) return softText(ctx, ctx.tr("muscle.no-points"));
   drawRuledOutFirst(ctx, referral::stopsFirst(atlas, {}, carried));
-  sectionHeading(ctx, "How it hurts, and where it refers");
+  sectionHeading(ctx, ctx.tr("muscle.points"));
   for (const referral::TriggerPointId point : carried)
     drawPoint(ctx, atlas[point], atlas[point].midline ? core::Side::midline : selected.side);
 }
@@ -129,17 +128,17 @@ void drawSelected(PanelContext& ctx, SidedMuscle selected) {
   const Muscle& muscle = tableOf(ctx)[selected.muscle];
   strongText(sentenceCase(sidedName(tableOf(ctx), selected)));
   if (!muscle.plain.empty()) softText(ctx, muscle.plain);
-  if (muscle.variant) softText(ctx, "A variant that not everyone has");
+  if (muscle.variant) softText(ctx, ctx.tr("muscle.variant"));
   drawVisibility(ctx, selected);
   gap(ctx, 4.0f);
-  drawFact(ctx, "What it does", muscle.action);
-  drawFact(ctx, "From", muscle.origin);
-  drawFact(ctx, "To", muscle.insertion);
-  drawFact(ctx, "Nerve", muscle.nerve);
-  std::string ids = muscle.layer + " layer";
+  drawFact(ctx, ctx.tr("muscle.action"), muscle.action);
+  drawFact(ctx, ctx.tr("muscle.origin"), muscle.origin);
+  drawFact(ctx, ctx.tr("muscle.insertion"), muscle.insertion);
+  drawFact(ctx, ctx.tr("muscle.nerve"), muscle.nerve);
+  std::string ids = ctx.tr("muscle.layer-" + muscle.layer);
   if (!muscle.ta98.empty()) ids += " \u00b7 TA98 " + muscle.ta98;
   if (!muscle.fma.empty()) ids += " \u00b7 " + muscle.fma;
-  softText(ctx, sentenceCase(ids));
+  softText(ctx, ids);
   drawPoints(ctx, selected);
 }
 
@@ -149,7 +148,7 @@ void drawMuscleTab(PanelContext& ctx) {
   drawSearch(ctx);
   gap(ctx, 4.0f);
   if (!ctx.state.muscles.selected || !ctx.state.muscleFilter.empty()) return drawList(ctx);
-  if (quietButton(ctx, "All muscles")) {
+  if (quietButton(ctx, ctx.tr("muscle.all"))) {
     ctx.state.muscles.selected.reset();
     return;
   }

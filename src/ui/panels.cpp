@@ -93,7 +93,8 @@ UiOutput drawUi(const UiInput& input, UiState& state) {
   const Theme theme = themeOf(state.settings.dark);
   PanelContext ctx{input, state, output, theme};
   const ImVec2 window = ImGui::GetIO().DisplaySize;
-  const Layout layout = layoutOf(window.x, window.y, state.settings, state.stage);
+  const Layout layout =
+      layoutOf({window.x, window.y}, state.settings, state.stage, input.catalogue.messages);
   drawLabels(input.labels, state.settings);
   if (input.author) drawAuthorHandles(ctx, *input.author);
   drawSeams(ctx, layout);

@@ -35,10 +35,10 @@ void drawLegend(const PanelContext& ctx, std::size_t shown) {
   ImGui::PushFont(fontOf(FontRole::small));
   drawZoneBox(ctx, colour, true);
   ImGui::SameLine();
-  text("reported by nearly all");
+  text(ctx.tr("pattern.essential"));
   drawZoneBox(ctx, colour, false);
   ImGui::SameLine();
-  text("reported by some");
+  text(ctx.tr("pattern.spillover"));
   ImGui::PopFont();
 }
 
@@ -72,7 +72,8 @@ core::Vec3 patternColour(std::size_t index) {
 std::string pointTitle(const PanelContext& ctx, referral::TriggerPointId point, core::Side side) {
   const referral::TriggerPoint& row = ctx.input.catalogue.atlas[point];
   if (row.midline || side == core::Side::midline) return sentenceCase(row.name);
-  return fmt::format("{} {}", side == core::Side::left ? "Left" : "Right", row.name);
+  return sentenceCase(ctx.tr(side == core::Side::left ? "pattern.name-left" : "pattern.name-right",
+                             fmt::arg("name", row.name)));
 }
 
 std::string patternName(const PanelContext& ctx, const session::ShownPattern& pattern) {
@@ -91,8 +92,7 @@ void showPattern(PanelContext& ctx, const session::ShownPattern& pattern) {
   const auto& patterns = ctx.session().patterns;
   if (shownIndex(ctx.session(), pattern)) return;
   if (patterns.size() >= kMostPatterns) {
-    ctx.say(fmt::format("Four patterns can be told apart at once: {} was hidden",
-                        patternName(ctx, patterns.front())));
+    ctx.say(ctx.tr("pattern.too-many", fmt::arg("name", patternName(ctx, patterns.front()))));
     ctx.edit(session::ShowPattern{patterns.front(), false});
   }
   ctx.edit(session::ShowPattern{pattern, true});
@@ -103,24 +103,23 @@ void drawPointDetails(const PanelContext& ctx, const referral::TriggerPoint& poi
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ctx.px(8.0f), ctx.px(4.0f)});
   if (shown) drawLegend(ctx, *shown);
   const anatomy::Muscle& muscle = ctx.input.catalogue.muscles[point.muscle];
-  softText(ctx, fmt::format("Muscle: {}{}{}", anatomy::muscleName(muscle),
-                            muscle.layer.empty() ? "" : ", ", muscle.layer));
+  softText(ctx,
+           ctx.tr("pattern.muscle-" + muscle.layer, fmt::arg("name", anatomy::muscleName(muscle))));
   for (const std::string& stop : point.stopsFirst) smallText(ctx.theme.caution, stop);
-  if (!point.sensation.empty()) softText(ctx, "Felt instead of pain: " + point.sensation);
-  if (!point.where.empty()) softText(ctx, "Usual place: " + point.where);
-  if (point.internal)
-    smallText(ctx.theme.caution, "Reached from inside the body only, by a professional.");
-  if (!point.test.empty()) softText(ctx, "Tried by: " + point.test);
-  drawList(ctx, "Reported along with it", point.signs);
-  drawList(ctx, "Often set off by", point.activation);
+  if (!point.sensation.empty())
+    softText(ctx, ctx.tr("pattern.sensation", fmt::arg("what", point.sensation)));
+  if (!point.where.empty()) softText(ctx, ctx.tr("pattern.where", fmt::arg("where", point.where)));
+  if (point.internal) smallText(ctx.theme.caution, ctx.tr("pattern.internal"));
+  if (!point.test.empty()) softText(ctx, ctx.tr("pattern.test", fmt::arg("test", point.test)));
+  drawList(ctx, ctx.tr("pattern.signs"), point.signs);
+  drawList(ctx, ctx.tr("pattern.activation"), point.activation);
   const referral::Atlas& atlas = ctx.input.catalogue.atlas;
   if (const auto id = atlas.findPoint(point.id)) {
-    drawList(ctx, "Key points that tend to switch it on, worth a look too",
-             namesOf(atlas, atlas.keysOf(*id)));
-    drawList(ctx, "Points that it tends to switch on", namesOf(atlas, atlas.satellitesOf(*id)));
+    drawList(ctx, ctx.tr("pattern.keys"), namesOf(atlas, atlas.keysOf(*id)));
+    drawList(ctx, ctx.tr("pattern.satellites"), namesOf(atlas, atlas.satellitesOf(*id)));
   }
-  softText(ctx, fmt::format("Evidence: {}. Often reported, not a diagnosis.",
-                            ctx.input.catalogue.atlas.confidenceWords(point.evidence.confidence)));
+  softText(ctx, ctx.tr("pattern.evidence",
+                       fmt::arg("words", atlas.confidenceWords(point.evidence.confidence))));
   if (!point.evidence.note.empty()) softText(ctx, point.evidence.note);
   drawSources(ctx, point.evidence.sources);
   ImGui::PopStyleVar();

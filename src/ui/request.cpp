@@ -79,8 +79,9 @@ guidance::Spot spotOf(const anatomy::Mark& mark, const session::Session& session
   const anatomy::Region& region = body.regions.table()[id];
   guidance::Spot spot;
   spot.side = body.regions.sideAt(mark.at);
-  spot.label = fmt::format("Mark {}, {}", markNumber(mark),
-                           anatomy::regionName(body.regions.table(), id, spot.side));
+  spot.label = catalogue.messages(
+      "guidance.mark", fmt::arg("number", markNumber(mark)),
+      fmt::arg("place", anatomy::regionName(body.regions.table(), id, spot.side)));
   spot.region = region.id;
   spot.part = region.part;
   spot.spineDistanceMm = spineDistanceMm(body, mark.at, region.part);
@@ -92,6 +93,13 @@ guidance::Spot spotOf(const anatomy::Mark& mark, const session::Session& session
     spot.internal = catalogue.atlas[*point].internal;
     spot.muscle = catalogue.muscles[catalogue.atlas[*point].muscle].id;
   }
+  if (!mark.muscle.empty()) {
+    spot.otherMuscle = spot.muscle;
+    spot.muscle = mark.muscle;
+  }
+  if (spot.muscle.empty())
+    if (const auto muscle = findMark(mark, body).plausible)
+      spot.likelyMuscle = catalogue.muscles[*muscle].id;
   return spot;
 }
 
@@ -110,6 +118,7 @@ guidance::Request requestFor(const session::Session& session, const Catalogue& c
   request.with = session.with;
   request.tools = session.tools;
   request.minutes = session.minutes;
+  request.today = catalogue.today;
   request.symptomCategories = categoriesOf(session, catalogue.atlas);
   return request;
 }

@@ -9,8 +9,10 @@ namespace knotmap::ui {
 
 void drawRightPanel(PanelContext& ctx) {
   if (ctx.input.author) return drawAuthorPanel(ctx, *ctx.input.author);
-  constexpr std::array<const char*, 4> kTabs{"Spot", "Symptom", "Muscle", "Plan"};
-  if (const auto picked = choice(ctx, "tabs", kTabs, static_cast<int>(ctx.state.tab)))
+  constexpr std::array kIds{"spot", "symptom", "muscle", "plan"};
+  const std::array<const char*, 4> tabs{ctx.tr("tab.spot"), ctx.tr("tab.symptom"),
+                                        ctx.tr("tab.muscle"), ctx.tr("tab.plan")};
+  if (const auto picked = choice(ctx, "tabs", tabs, static_cast<int>(ctx.state.tab)))
     ctx.state.tab = static_cast<UiState::Tab>(*picked);
   // The chart stays in sight where there is room for it beside the content, else it scrolls.
   const bool roomy = ImGui::GetWindowHeight() > ctx.px(600.0f);
@@ -20,7 +22,7 @@ void drawRightPanel(PanelContext& ctx) {
   // Each tab keeps its own place while others are looked at.
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});
   const int tab = static_cast<int>(ctx.state.tab);
-  ImGui::BeginChild(kTabs[static_cast<std::size_t>(tab)], {0.0f, 0.0f}, false,
+  ImGui::BeginChild(kIds[static_cast<std::size_t>(tab)], {0.0f, 0.0f}, false,
                     ImGuiWindowFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleVar();
   if (charted && !roomy) drawTargets(ctx);

@@ -13,18 +13,13 @@ std::string_view sourceTitle(const PanelContext& ctx, std::string_view id) {
 
 void drawSources(const PanelContext& ctx, const std::vector<std::string>& ids) {
   if (ids.empty()) return;
-  const std::string label = fmt::format("Sources ({})###sources", ids.size());
+  const std::string label = ctx.tr("bar.sources", fmt::arg("count", ids.size())) + "###sources";
   if (!expander(ctx, label.c_str())) return;
   ImGui::PushFont(fontOf(FontRole::small));
   for (const std::string& id : ids) bullet(ctx, sourceTitle(ctx, id));
   ImGui::PopFont();
 }
 
-std::string sentenceCase(std::string_view words) {
-  std::string result(words);
-  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z')
-    result[0] = static_cast<char>(result[0] - 'a' + 'A');
-  return result;
-}
+std::string sentenceCase(std::string_view words) { return core::capitalised(words); }
 
 }  // namespace knotmap::ui

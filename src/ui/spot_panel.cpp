@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/card.h"
 #include "ui/icons.h"
@@ -37,15 +38,15 @@ void hide(PanelContext& ctx, const Mark& mark, const session::ShownPattern& patt
 void drawCandidateButtons(PanelContext& ctx, const Mark& mark,
                           const session::ShownPattern& pattern) {
   if (shownIndex(ctx.session(), pattern)) {
-    if (quietButton(ctx, "Hide pattern")) hide(ctx, mark, pattern);
+    if (quietButton(ctx, ctx.tr("pattern.hide"))) hide(ctx, mark, pattern);
     return;
   }
   ImGui::BeginDisabled(mark.locked);
-  if (primaryButton(ctx, "Show pattern")) choose(ctx, mark, pattern);
+  if (primaryButton(ctx, ctx.tr("pattern.show"))) choose(ctx, mark, pattern);
   ImGui::EndDisabled();
   ImGui::SameLine();
-  if (quietButton(ctx, "Compare")) showPattern(ctx, pattern);
-  tooltip(ctx, "Show it beside the patterns that are shown already");
+  if (quietButton(ctx, ctx.tr("pattern.compare"))) showPattern(ctx, pattern);
+  tooltip(ctx, ctx.tr("pattern.compare-tip"));
 }
 
 void drawCandidate(PanelContext& ctx, const Mark& mark, const referral::NearbyPoint& near) {
@@ -59,30 +60,32 @@ void drawCandidate(PanelContext& ctx, const Mark& mark, const referral::NearbyPo
     ImGui::SameLine();
   }
   strongText(pointTitle(ctx, near.point, near.side));
-  softText(ctx,
-           fmt::format("{} \u00b7 usual place {:.0f} mm from the mark", point.id, near.distanceMm));
+  softText(ctx, ctx.tr("spot.candidate", fmt::arg("id", point.id),
+                       fmt::arg("mm", std::lround(near.distanceMm))));
   drawCandidateButtons(ctx, mark, pattern);
-  if (shown || expander(ctx, "More about it")) drawPointDetails(ctx, point, shown);
+  if (shown || expander(ctx, ctx.tr("pattern.more"))) drawPointDetails(ctx, point, shown);
 }
 
 void drawNothingNear(const PanelContext& ctx) {
   const Card card(ctx, "nothing near");
-  text("No trigger point of the atlas has its usual place within 45 mm of this mark.");
-  softText(ctx, "The tab Symptom works backwards from what you feel.");
+  text(ctx.tr("spot.nothing-near"));
+  softText(ctx, ctx.tr("spot.nothing-near-note"));
 }
 
 /// The muscles below the mark from the skin inwards; the most plausible one is stressed until the
 /// person chooses another.
 void drawMuscles(PanelContext& ctx, const Mark& mark, const MarkFindings& found) {
   if (found.muscles.empty()) return;
-  softText(ctx, "Muscles below it, from the skin inwards");
+  softText(ctx, ctx.tr("spot.muscles-below"));
   const anatomy::MuscleTable& table = ctx.input.catalogue.muscles;
   for (const anatomy::MuscleCrossing& crossing : found.muscles) {
     const anatomy::Muscle& muscle = table[crossing.muscle];
     const bool chosen =
         mark.muscle.empty() ? found.plausible == crossing.muscle : mark.muscle == muscle.id;
-    std::string note = fmt::format("{:.0f} to {:.0f} mm deep", crossing.enterMm, crossing.exitMm);
-    if (chosen) note += mark.muscle.empty() ? " \u00b7 most plausible" : " \u00b7 your choice";
+    const char* key = "spot.depth";
+    if (chosen) key = mark.muscle.empty() ? "spot.depth-plausible" : "spot.depth-chosen";
+    const std::string note = ctx.tr(key, fmt::arg("from", std::lround(crossing.enterMm)),
+                                    fmt::arg("to", std::lround(crossing.exitMm)));
     const std::string name = sentenceCase(anatomy::muscleName(muscle));
     const std::string id = "##" + muscle.id + std::string(core::sideName(crossing.side));
     if (!row(ctx, {.id = id.c_str(), .words = name, .note = note, .chosen = chosen})) continue;
@@ -99,34 +102,35 @@ void drawKnot(PanelContext& ctx, const Mark& mark) {
   const auto found =
       std::find_if(all.begin(), all.end(), [&](const MarkFindings& m) { return m.id == mark.id; });
   if (found == all.end()) return;
-  strongText(fmt::format("Mark {}: {}", markNumber(mark), found->place));
+  strongText(
+      ctx.tr("spot.mark", fmt::arg("number", markNumber(mark)), fmt::arg("place", found->place)));
   if (!found->landmark.empty()) softText(ctx, sentenceCase(found->landmark));
   drawRuledOutFirst(ctx, found->stopsFirst);
   drawMuscles(ctx, mark, *found);
   if (found->near.empty()) return drawNothingNear(ctx);
-  softText(ctx, "What a sore spot here may do. Often reported, not a diagnosis.");
+  softText(ctx, ctx.tr("spot.candidates"));
   for (const referral::NearbyPoint& near : found->near) drawCandidate(ctx, mark, near);
 }
 
 void drawArea(PanelContext& ctx, const Mark& mark) {
   const bool pain = mark.kind == Mark::Kind::painArea;
-  strongText(fmt::format("Mark {}: {}", markNumber(mark), pain ? "painted pain" : "broken skin"));
-  text(pain ? "Where it may come from is in the tab Symptom."
-            : "Nothing presses on broken skin or close to it. The plan keeps away from it.");
-  if (pain && quietButton(ctx, "Where may it come from?")) ctx.state.tab = UiState::Tab::symptoms;
+  strongText(ctx.tr(pain ? "spot.mark-pain" : "spot.mark-broken-skin",
+                    fmt::arg("number", markNumber(mark))));
+  text(ctx.tr(pain ? "spot.pain-note" : "spot.broken-skin-note"));
+  if (pain && quietButton(ctx, ctx.tr("spot.where-from"))) ctx.state.tab = UiState::Tab::symptoms;
 }
 
 void drawNothingSelected(PanelContext& ctx) {
   const Card card(ctx, "nothing selected", ctx.theme.accentSoft);
   if (ctx.session().marks.empty()) {
-    strongText("Click the body where it hurts.");
-    text("You will see which muscles lie near and where such a spot is reported to send pain.");
+    strongText(ctx.tr("marks.click-first"));
+    text(ctx.tr("spot.click-note"));
   } else {
-    strongText("Choose a mark.");
-    text("Click one on the body or in the list on the left.");
+    strongText(ctx.tr("spot.choose"));
+    text(ctx.tr("spot.choose-note"));
   }
   gap(ctx, 2.0f);
-  if (quietButton(ctx, "Start from a symptom instead")) ctx.state.tab = UiState::Tab::symptoms;
+  if (quietButton(ctx, ctx.tr("spot.from-symptom"))) ctx.state.tab = UiState::Tab::symptoms;
 }
 
 }  // namespace

@@ -7,8 +7,9 @@ namespace knotmap::ui {
 
 void drawStatusBar(PanelContext& ctx) {
   ImGui::PushFont(fontOf(FontRole::small));
-  const std::string document =
-      fmt::format("{}{}", ctx.input.documentName, ctx.input.dirty ? " \u2022 changed" : "");
+  const std::string document = ctx.input.dirty
+                                   ? ctx.tr("bar.changed", fmt::arg("name", ctx.input.documentName))
+                                   : ctx.input.documentName;
   const float y = 0.5f * (ImGui::GetWindowHeight() - ImGui::GetTextLineHeight());
   ImGui::SetCursorPos({ctx.px(14.0f), y});
   ImGui::PushStyleColor(ImGuiCol_Text, ctx.theme.textSoft);
@@ -16,7 +17,7 @@ void drawStatusBar(PanelContext& ctx) {
   ImGui::PopStyleColor();
   const float used = ImGui::GetItemRectSize().x + ctx.px(32.0f);
 
-  const char* sides = "L and R are the patient's sides";
+  const char* sides = ctx.tr("bar.sides");
   const float sidesWidth = ImGui::CalcTextSize(sides).x;
   const float right = ImGui::GetWindowWidth() - sidesWidth - ctx.px(14.0f);
   if (!ctx.state.message.empty()) {

@@ -39,9 +39,10 @@ const session::ChosenSymptom* chosenOf(const session::Session& session, const Sy
 }
 
 void drawSides(PanelContext& ctx, const session::ChosenSymptom& chosen) {
-  constexpr std::array<const char*, 3> kLabels{"Left", "Right", "Both / not sure"};
+  const std::array<const char*, 3> labels{ctx.tr("side.choice-left"), ctx.tr("side.choice-right"),
+                                          ctx.tr("symptom.both-sides")};
   const int current = !chosen.side ? 2 : (*chosen.side == core::Side::left ? 0 : 1);
-  const auto picked = choice(ctx, "side", kLabels, current);
+  const auto picked = choice(ctx, "side", labels, current);
   if (!picked) return;
   std::optional<core::Side> side;
   if (*picked == 0) side = core::Side::left;
@@ -61,8 +62,9 @@ void drawChosen(PanelContext& ctx) {
     ImGui::PopTextWrapPos();
     ImGui::PopFont();
     ImGui::SameLine(right);
-    if (iconButton(ctx,
-                   {.id = "remove", .icon = icon::kClose, .tip = "Take it away", .size = 24.0f}))
+    if (iconButton(
+            ctx,
+            {.id = "remove", .icon = icon::kClose, .tip = ctx.tr("symptom.remove"), .size = 24.0f}))
       ctx.edit(session::ChooseSymptom{chosen, false});
     drawSides(ctx, chosen);
   }
@@ -74,13 +76,13 @@ void drawPaintedNote(PanelContext& ctx) {
     return m.kind == anatomy::Mark::Kind::painArea;
   });
   if (painted > 0)
-    iconText(icon::kPaint, ctx.theme.accent,
-             painted == 1 ? "The area you painted counts, too."
-                          : fmt::format("The {} areas you painted count, too.", painted));
-  else if (ctx.state.tool != Tool::paint && quietButton(ctx, "Paint where it hurts"))
+    iconText(
+        icon::kPaint, ctx.theme.accent,
+        ctx.input.catalogue.messages.counted("symptom.painted", static_cast<std::size_t>(painted)));
+  else if (ctx.state.tool != Tool::paint && quietButton(ctx, ctx.tr("symptom.paint")))
     ctx.state.tool = Tool::paint;
   else if (ctx.state.tool == Tool::paint)
-    softText(ctx, "Draw on the body where you feel the pain.");
+    softText(ctx, ctx.tr("symptom.painting"));
 }
 
 void drawDoor(PanelContext& ctx, const Symptom& symptom) {
@@ -97,7 +99,8 @@ void drawDoor(PanelContext& ctx, const Symptom& symptom) {
 
 /// Doors by kind, in the order of the atlas.
 void drawDoors(PanelContext& ctx) {
-  const auto& symptoms = ctx.input.catalogue.atlas.symptoms();
+  const referral::Atlas& atlas = ctx.input.catalogue.atlas;
+  const auto& symptoms = atlas.symptoms();
   std::vector<std::string_view> categories;
   for (const Symptom& symptom : symptoms)
     if (std::find(categories.begin(), categories.end(), symptom.category) == categories.end())
@@ -107,12 +110,12 @@ void drawDoors(PanelContext& ctx) {
     bool headed = false;
     for (const Symptom& symptom : symptoms) {
       if (symptom.category != category || !matches(symptom, ctx.state.symptomFilter)) continue;
-      if (!headed) softText(ctx, sentenceCase(category));
+      if (!headed) softText(ctx, sentenceCase(atlas.categoryName(category)));
       headed = any = true;
       drawDoor(ctx, symptom);
     }
   }
-  if (!any) text("No symptom is called so. Try another word, or paint where it hurts.");
+  if (!any) text(ctx.tr("symptom.none"));
 }
 
 void drawSearch(PanelContext& ctx) {
@@ -122,7 +125,7 @@ void drawSearch(PanelContext& ctx) {
   if (ctx.state.searchFocus) ImGui::SetKeyboardFocusHere();
   ctx.state.searchFocus = false;
   ImGui::SetNextItemWidth(-1.0f);
-  ImGui::InputTextWithHint("##filter", "Search symptoms", &ctx.state.symptomFilter);
+  ImGui::InputTextWithHint("##filter", ctx.tr("symptom.search"), &ctx.state.symptomFilter);
 }
 
 void drawCandidate(PanelContext& ctx, const Candidate& candidate) {
@@ -135,29 +138,32 @@ void drawCandidate(PanelContext& ctx, const Candidate& candidate) {
     swatch(ctx, patternColour(*shown));
     ImGui::SameLine();
   }
-  strongText(
-      fmt::format("{}. {}", candidate.rank, pointTitle(ctx, candidate.point, candidate.side)));
-  chip(ctx, candidate.role == referral::Role::essential ? "main pattern" : "spillover",
-       ctx.theme.textSoft, ctx.theme.field);
+  strongText(ctx.tr("symptom.candidate", fmt::arg("rank", candidate.rank),
+                    fmt::arg("name", pointTitle(ctx, candidate.point, candidate.side))));
+  const bool essential = candidate.role == referral::Role::essential;
+  chip(ctx, ctx.tr(essential ? "symptom.essential" : "symptom.spillover"), ctx.theme.textSoft,
+       ctx.theme.field);
   text(sentenceCase(candidate.why));
-  if (shown ? quietButton(ctx, "Hide pattern") : primaryButton(ctx, "Show pattern")) {
+  if (shown ? quietButton(ctx, ctx.tr("pattern.hide"))
+            : primaryButton(ctx, ctx.tr("pattern.show"))) {
     if (shown)
       ctx.edit(session::ShowPattern{pattern, false});
     else
       showPattern(ctx, pattern);
   }
-  if (shown || expander(ctx, "More about it")) drawPointDetails(ctx, point, shown);
+  if (shown || expander(ctx, ctx.tr("pattern.more"))) drawPointDetails(ctx, point, shown);
 }
 
 void drawCandidates(PanelContext& ctx) {
   const auto& candidates = ctx.input.findings.candidates;
-  sectionHeading(ctx, "Where it may come from");
-  softText(ctx, "Candidates, the best fit first. Often reported, not a diagnosis.");
-  if (candidates.empty()) return text("No pattern of the atlas fits.");
+  sectionHeading(ctx, ctx.tr("symptom.candidates"));
+  softText(ctx, ctx.tr("symptom.candidates-note"));
+  if (candidates.empty()) return text(ctx.tr("symptom.no-candidates"));
   const std::size_t count = std::min(candidates.size(), ctx.state.candidatesShown);
   for (std::size_t i = 0; i < count; ++i) drawCandidate(ctx, candidates[i]);
   const std::size_t more = candidates.size() - count;
-  if (more > 0 && quietButton(ctx, fmt::format("Show {} more###more", more).c_str()))
+  if (more > 0 &&
+      quietButton(ctx, (ctx.tr("symptom.more", fmt::arg("count", more)) + "###more").c_str()))
     ctx.state.candidatesShown = candidates.size();
 }
 
@@ -169,17 +175,15 @@ void drawSymptomTab(PanelContext& ctx) {
                   [](const anatomy::Mark& m) { return m.kind == anatomy::Mark::Kind::painArea; });
   const bool asked = !ctx.session().symptoms.empty() || painted;
   if (!asked) {
-    strongText("What do you feel?");
-    softText(ctx,
-             "Choose a symptom or paint the pain on the body. You get the spots such pain is "
-             "reported to come from.");
+    strongText(ctx.tr("symptom.question"));
+    softText(ctx, ctx.tr("symptom.question-note"));
   }
   drawChosen(ctx);
   drawPaintedNote(ctx);
   if (asked) {
     drawRuledOutFirst(ctx, ctx.input.findings.stopsFirst);
     drawCandidates(ctx);
-    sectionHeading(ctx, "Add another symptom");
+    sectionHeading(ctx, ctx.tr("symptom.another"));
   }
   drawSearch(ctx);
   drawDoors(ctx);

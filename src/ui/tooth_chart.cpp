@@ -92,8 +92,8 @@ void drawChart(const PanelContext& ctx) {
       const ToothPlace place = *toothPlace(fdi, width, height);
       drawTooth(ctx, {left + place.x, at.y + place.y}, fdi, reachOf(targets, fdi));
     }
-  drawSideLetter(ctx, {left + 0.26f * width, at.y + 0.5f * height}, "R");
-  drawSideLetter(ctx, {left + 0.74f * width, at.y + 0.5f * height}, "L");
+  drawSideLetter(ctx, {left + 0.26f * width, at.y + 0.5f * height}, ctx.tr("side.letter-right"));
+  drawSideLetter(ctx, {left + 0.74f * width, at.y + 0.5f * height}, ctx.tr("side.letter-left"));
   ImGui::Dummy({room, height});
 }
 
@@ -101,14 +101,14 @@ void drawDeep(const PanelContext& ctx) {
   std::string essential, spillover;
   for (const PatternTargets::Deep& deep : ctx.input.findings.targets.deep) {
     std::string& list = deep.essential ? essential : spillover;
-    std::string place = deep.place;
-    std::replace(place.begin(), place.end(), '-', ' ');
-    const bool sided = deep.side != core::Side::midline;
-    list += fmt::format("{}{}{}{}", list.empty() ? "" : ", ",
-                        sided ? core::sideName(deep.side) : "", sided ? " " : "", place);
+    std::string place = ctx.tr("targets.deep-" + deep.place);
+    if (deep.side != core::Side::midline)
+      place = ctx.tr(deep.side == core::Side::left ? "side.place-left" : "side.place-right",
+                     fmt::arg("place", place));
+    list += (list.empty() ? "" : ", ") + place;
   }
-  if (!essential.empty()) text("Felt deep inside: " + essential);
-  if (!spillover.empty()) softText(ctx, "Felt by some deep inside: " + spillover);
+  if (!essential.empty()) text(ctx.tr("targets.deep", fmt::arg("places", essential)));
+  if (!spillover.empty()) softText(ctx, ctx.tr("targets.deep-some", fmt::arg("places", spillover)));
 }
 
 }  // namespace
@@ -134,9 +134,9 @@ void drawTargets(const PanelContext& ctx) {
   if (!teeth && targets.deep.empty()) return;
   const Card card(ctx, "targets");
   if (teeth) {
-    strongText("Teeth the shown patterns reach");
+    strongText(ctx.tr("targets.teeth"));
     drawChart(ctx);
-    softText(ctx, "Filled: nearly all. Outlined: some. L and R are the patient's sides.");
+    softText(ctx, ctx.tr("targets.teeth-legend"));
   }
   drawDeep(ctx);
 }

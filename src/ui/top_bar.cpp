@@ -5,6 +5,7 @@
 
 #include "ui/explain_panel.h"
 #include "ui/icons.h"
+#include "ui/mark_words.h"
 #include "ui/sections.h"
 #include "ui/widgets.h"
 
@@ -30,35 +31,39 @@ void openDialog(PanelContext& ctx, FileDialog dialog) {
 }
 
 void drawFiles(PanelContext& ctx) {
-  if (iconButton(ctx, {.id = "new", .icon = icon::kNew, .tip = "New session (Ctrl+N)"}))
+  if (iconButton(ctx, {.id = "new", .icon = icon::kNew, .tip = ctx.tr("bar.new")}))
     ctx.act(NewSession{});
   next(ctx);
-  if (iconButton(ctx,
-                 {.id = "open", .icon = icon::kOpen, .tip = "Open a session or a model (Ctrl+O)"}))
+  if (iconButton(ctx, {.id = "open", .icon = icon::kOpen, .tip = ctx.tr("bar.open")}))
     openDialog(ctx, FileDialog::open);
   next(ctx);
-  if (iconButton(ctx, {.id = "save", .icon = icon::kSave, .tip = "Save (Ctrl+S)"}))
+  if (iconButton(ctx, {.id = "save", .icon = icon::kSave, .tip = ctx.tr("bar.save")}))
     ctx.act(SaveSession{});
   next(ctx);
-  if (iconButton(ctx, {.id = "save as", .icon = icon::kSession, .tip = "Save under another name"}))
+  if (iconButton(ctx, {.id = "save as", .icon = icon::kSession, .tip = ctx.tr("bar.save-as")}))
     openDialog(ctx, FileDialog::saveAs);
 }
 
 void drawHistory(PanelContext& ctx) {
   const session::History& history = ctx.input.history;
+  const core::Messages& messages = ctx.input.catalogue.messages;
   if (iconButton(ctx,
                  {.id = "undo",
                   .icon = icon::kUndo,
-                  .tip = history.canUndo() ? fmt::format("Undo: {} (Ctrl+Z)", history.undoName())
-                                           : "Nothing to undo",
+                  .tip = history.canUndo()
+                             ? ctx.tr("bar.undo",
+                                      fmt::arg("what", editWords(messages, history.undoName())))
+                             : ctx.tr("bar.no-undo"),
                   .enabled = history.canUndo()}))
     ctx.act(Undo{});
   next(ctx);
   if (iconButton(ctx,
                  {.id = "redo",
                   .icon = icon::kRedo,
-                  .tip = history.canRedo() ? fmt::format("Redo: {} (Ctrl+Y)", history.redoName())
-                                           : "Nothing to redo",
+                  .tip = history.canRedo()
+                             ? ctx.tr("bar.redo",
+                                      fmt::arg("what", editWords(messages, history.redoName())))
+                             : ctx.tr("bar.no-redo"),
                   .enabled = history.canRedo()}))
     ctx.act(Redo{});
 }
@@ -68,11 +73,14 @@ void drawBrush(PanelContext& ctx) {
   ImGui::SameLine(0.0f, ctx.px(12.0f));
   const float top = ImGui::GetCursorPosY();
   const float height = ctx.px(34.0f);
-  const std::string words = fmt::format("Brush {:.0f} mm", ctx.state.brushRadiusMm);
+  const auto brushWords = [&](float mm) {
+    return ctx.tr("bar.brush", fmt::arg("mm", std::lround(mm)));
+  };
+  const std::string words = brushWords(ctx.state.brushRadiusMm);
   ImGui::PushFont(fontOf(FontRole::small));
   ImGui::SetCursorPosY(top + std::round(0.5f * (height - ImGui::GetTextLineHeight())));
   ImGui::TextUnformatted(words.c_str());
-  const float widest = ImGui::CalcTextSize("Brush 50 mm").x;
+  const float widest = ImGui::CalcTextSize(brushWords(50.0f).c_str()).x;
   ImGui::PopFont();
   const float x = ImGui::GetItemRectMin().x - ImGui::GetWindowPos().x;
   ImGui::SameLine(x + widest + ctx.px(10.0f));
@@ -83,27 +91,26 @@ void drawBrush(PanelContext& ctx) {
   ImGui::SliderFloat("##brush", &ctx.state.brushRadiusMm, 3.0f, 50.0f, "",
                      ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput);
   ImGui::PopStyleVar(2);
-  tooltip(ctx, "How far the brush reaches around the cursor");
+  tooltip(ctx, ctx.tr("bar.brush-tip"));
 }
 
 void drawTools(PanelContext& ctx) {
   struct ToolButton {
     Tool tool;
-    const char *icon, *label, *tip;
+    const char *icon, *key;  ///< of its texts
   };
   constexpr std::array<ToolButton, 4> kTools{
-      {{Tool::mark, icon::kMark, "Mark", "Click the body to mark a sore spot (M)"},
-       {Tool::paint, icon::kPaint, "Paint pain", "Draw on the body where you feel the pain (P)"},
-       {Tool::brokenSkin, icon::kBrokenSkin, "Broken skin",
-        "Draw on skin that is wounded: nothing will press there (B)"},
-       {Tool::muscle, icon::kMuscle, "Muscles", "Look below the skin; click a muscle (T)"}}};
+      {{Tool::mark, icon::kMark, "bar.mark"},
+       {Tool::paint, icon::kPaint, "bar.paint"},
+       {Tool::brokenSkin, icon::kBrokenSkin, "bar.broken-skin"},
+       {Tool::muscle, icon::kMuscle, "bar.muscles"}}};
   for (const ToolButton& tool : kTools) {
     if (tool.tool != Tool::mark) next(ctx);
-    if (iconButton(ctx, {.id = tool.label,
+    if (iconButton(ctx, {.id = tool.key,
                          .icon = tool.icon,
-                         .tip = tool.tip,
+                         .tip = ctx.tr(std::string(tool.key) + "-tip"),
                          .active = ctx.state.tool == tool.tool,
-                         .label = tool.label}))
+                         .label = ctx.tr(tool.key)}))
       chooseTool(ctx.state, tool.tool);
   }
   if (ctx.state.tool == Tool::mark || ctx.state.tool == Tool::muscle) return;
@@ -113,7 +120,7 @@ void drawTools(PanelContext& ctx) {
 void drawScaleMenu(PanelContext& ctx) {
   constexpr std::array<float, 7> kScales{0.75f, 1.0f, 1.25f, 1.5f, 1.75f, 2.0f, 3.0f};
   if (!ImGui::BeginPopup("scale")) return;
-  softText(ctx, "Size of text and panels");
+  softText(ctx, ctx.tr("bar.scale"));
   for (const float scale : kScales) {
     const std::string label = fmt::format("{:.0f} %", scale * 100.0f);
     if (!ImGui::MenuItem(label.c_str(), nullptr, ctx.state.settings.scale == scale)) continue;
@@ -123,8 +130,23 @@ void drawScaleMenu(PanelContext& ctx) {
   ImGui::EndPopup();
 }
 
+void drawLanguageMenu(PanelContext& ctx) {
+  if (!ImGui::BeginPopup("language")) return;
+  softText(ctx, ctx.tr("bar.language"));
+  std::vector<Language> choices = ctx.input.languages;
+  choices.push_back({"", ctx.tr("bar.language-system")});
+  for (const Language& language : choices) {
+    const std::string label = fmt::format("{}###{}-", language.name, language.id);
+    if (!ImGui::MenuItem(label.c_str(), nullptr, ctx.state.settings.language == language.id))
+      continue;
+    ctx.state.settings.language = language.id;
+    ctx.act(SaveSettings{});
+  }
+  ImGui::EndPopup();
+}
+
 void drawWindowButtons(PanelContext& ctx) {
-  const float needed = 5.0f * ctx.px(36.0f);
+  const float needed = 6.0f * ctx.px(36.0f);
   ImGui::SameLine(ImGui::GetWindowWidth() - needed - ctx.px(10.0f));
   ImGui::SetCursorPosY(ImGui::GetCursorStartPos().y);  // whatever stood before them
   if (iconButton(ctx, {.id = "explain",
@@ -136,19 +158,23 @@ void drawWindowButtons(PanelContext& ctx) {
   const bool dark = ctx.state.settings.dark;
   if (iconButton(ctx, {.id = "theme",
                        .icon = dark ? icon::kLight : icon::kDark,
-                       .tip = dark ? "Light colours" : "Dark colours"})) {
+                       .tip = ctx.tr(dark ? "bar.light" : "bar.dark")})) {
     ctx.state.settings.dark = !dark;
     ctx.act(SaveSettings{});
   }
   next(ctx);
-  if (iconButton(ctx, {.id = "size", .icon = icon::kScale, .tip = "Size of text and panels"}))
+  if (iconButton(ctx, {.id = "language", .icon = icon::kLanguage, .tip = ctx.tr("bar.language")}))
+    ImGui::OpenPopup("language");
+  drawLanguageMenu(ctx);
+  next(ctx);
+  if (iconButton(ctx, {.id = "size", .icon = icon::kScale, .tip = ctx.tr("bar.scale")}))
     ImGui::OpenPopup("scale");
   drawScaleMenu(ctx);
   next(ctx);
-  if (iconButton(ctx, {.id = "help", .icon = icon::kHelp, .tip = "Help and keys (F1)"}))
+  if (iconButton(ctx, {.id = "help", .icon = icon::kHelp, .tip = ctx.tr("bar.help")}))
     ctx.state.helpOpen = !ctx.state.helpOpen;
   next(ctx);
-  if (iconButton(ctx, {.id = "about", .icon = icon::kInfo, .tip = "About Knotmap"}))
+  if (iconButton(ctx, {.id = "about", .icon = icon::kInfo, .tip = ctx.tr("bar.about")}))
     ctx.state.aboutOpen = !ctx.state.aboutOpen;
 }
 

@@ -27,6 +27,7 @@ struct Settings {
   float scale = 1.0f;  ///< 0.75 .. 3
   bool noPressShown = true;
   bool landmarkNames = false;
+  std::string language;  ///< "de"; "": that of the system
 
   bool operator==(const Settings&) const = default;
 };
@@ -139,6 +140,11 @@ struct OverlayLabel {
   enum class Kind { side, mark, deep, landmark } kind = Kind::mark;
 };
 
+/// A language of the interface: "de", "Deutsch".
+struct Language {
+  std::string id, name;
+};
+
 /// What the panels read in one frame.
 struct UiInput {
   const session::History& history;
@@ -148,12 +154,13 @@ struct UiInput {
   std::string hover;         ///< what is under the cursor: "left temple"
   std::string documentName;  ///< file name or "Unsaved session"
   bool dirty = false;
-  std::string currentView;             ///< id of the view the camera rests at, or ""
-  bool software = false;               ///< drawn on the processor
-  float statureM = 0.0f;               ///< of the body of now; 0: not known
-  std::string version;                 ///< of the program
-  std::string modelName = {};          ///< shown beside the body, or ""
-  const AuthorView* author = nullptr;  ///< the atlas mode, when it is on
+  std::string currentView;                   ///< id of the view the camera rests at, or ""
+  bool software = false;                     ///< drawn on the processor
+  float statureM = 0.0f;                     ///< of the body of now; 0: not known
+  std::string version;                       ///< of the program
+  std::string modelName = {};                ///< shown beside the body, or ""
+  std::vector<Language> languages = {};      ///< to choose from
+  const AuthorView* author = nullptr;        ///< the atlas mode, when it is on
   const Explanation* explanation = nullptr;  ///< in the stage `explain`
 };
 
@@ -169,9 +176,14 @@ struct UiOutput {
   bool gestureBegun = false, gestureEnded = false;  ///< around slider drags, for one undo step
 };
 
+/// Of a window, in pixels.
+struct WindowSize {
+  float width = 0, height = 0;
+};
+
 /// Where the body is drawn: what the panels leave free in a window of this size.
-Rect bodyArea(float windowWidth, float windowHeight, const Settings& settings,
-              Stage stage = Stage::work);
+Rect bodyArea(WindowSize window, const Settings& settings, Stage stage,
+              const core::Messages& messages);
 
 /// Draws every panel; between ImGui::NewFrame and ImGui::Render. `state` changes, the session
 /// does not: changes to it come back as edits.

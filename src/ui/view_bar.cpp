@@ -7,6 +7,10 @@
 namespace knotmap::ui {
 namespace {
 
+const char* labelOf(const PanelContext& ctx, const ViewButton& view) {
+  return ctx.tr(fmt::format("view.{}", view.id));
+}
+
 bool viewButton(const PanelContext& ctx, const ViewButton& view) {
   const bool active = ctx.input.currentView == view.id;
   ImGui::PushStyleColor(ImGuiCol_Button, active ? ctx.theme.accentSoft : ctx.theme.card);
@@ -14,12 +18,17 @@ bool viewButton(const PanelContext& ctx, const ViewButton& view) {
   ImGui::PushStyleColor(ImGuiCol_Text, active ? ctx.theme.accent : ctx.theme.text);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.0f, 0.0f});
   ImGui::PushFont(fontOf(FontRole::small));
-  const std::string label = fmt::format("{}###{}", view.label, view.id);
-  const bool clicked = ImGui::Button(label.c_str(), {ctx.px(view.width), ctx.px(28.0f)});
+  const char* words = labelOf(ctx, view);
+  const std::string label = fmt::format("{}###{}", words, view.id);
+  const bool clicked =
+      ImGui::Button(label.c_str(), {ctx.px(viewButtonWidth(words)), ctx.px(28.0f)});
   ImGui::PopFont();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(3);
-  tooltip(ctx, *view.key ? fmt::format("{} (key {})", view.name, view.key) : view.name);
+  const char* name = ctx.tr(fmt::format("view.{}-name", view.id));
+  tooltip(ctx, *view.key
+                   ? ctx.tr("view.with-key", fmt::arg("name", name), fmt::arg("key", view.key))
+                   : name);
   return clicked;
 }
 
@@ -28,18 +37,19 @@ float rowWidth(const PanelContext& ctx, std::size_t first, float room, std::size
   const auto& views = viewButtons();
   float width = 0.0f;
   for (end = first; end < views.size(); ++end) {
-    const float more = ctx.px(views[end].width) + (end > first ? ctx.px(3.0f) : 0.0f);
+    const float more =
+        ctx.px(viewButtonWidth(labelOf(ctx, views[end]))) + (end > first ? ctx.px(3.0f) : 0.0f);
     if (end > first && width + more > room) break;
     width += more;
   }
   return width;
 }
 
-const char* toolHint(Tool tool) {
-  if (tool == Tool::paint) return "Draw on the body where you feel the pain";
-  if (tool == Tool::muscle) return "Click a muscle to see what it does and where it refers";
-  if (tool == Tool::brokenSkin) return "Draw on the skin that is wounded";
-  return "Click the body where it hurts";
+/// The text that says what a click does.
+const char* hintKey(Tool tool) {
+  if (tool == Tool::paint) return "view.hint-paint";
+  if (tool == Tool::muscle) return "view.hint-muscle";
+  return tool == Tool::brokenSkin ? "view.hint-broken-skin" : "view.hint-mark";
 }
 
 }  // namespace
@@ -66,7 +76,7 @@ void drawHoverLine(PanelContext& ctx) {
   const bool hint = ctx.input.hover.empty();
   if (hint && !ctx.session().marks.empty()) return;
   const std::string& words = ctx.input.hover;
-  const char* shown = hint ? toolHint(ctx.state.tool) : words.c_str();
+  const char* shown = hint ? ctx.tr(hintKey(ctx.state.tool)) : words.c_str();
   ImFont* font = fontOf(FontRole::heading);
   ImGui::PushFont(font);
   const float room = ImGui::GetWindowWidth();
