@@ -176,3 +176,141 @@ TEST_CASE("a newer schema is refused", "[guidance]") {
   copy.write("about.json", file);
   CHECK(copy.problems().find("schema: found 2, expected 1") != std::string::npos);
 }
+
+namespace {
+
+/// The problems after one technique was changed.
+template <class Change>
+std::string problemsWith(const char* technique, const Change& change) {
+  const BrokenCopy copy;
+  core::Json file = copy.read("techniques.json");
+  for (core::Json& row : file["techniques"])
+    if (row["id"] == technique) change(row);
+  copy.write("techniques.json", file);
+  return copy.problems();
+}
+
+bool says(const std::string& problems, const char* words) {
+  return problems.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a technique that cannot be followed by the clock is refused", "[guidance]") {
+  CHECK(says(
+      problemsWith("finger-pressure", [](core::Json& row) { row["doses"][0].erase("rounds"); }),
+      "its first dose has no time, expected hold_s and rounds, or minutes"));
+  CHECK(
+      says(problemsWith("ball-rolling", [](core::Json& row) { row["doses"][0].erase("minutes"); }),
+           "its first dose has no time"));
+}
+
+TEST_CASE("a technique without position, cues, feel or stop_when is refused", "[guidance]") {
+  for (const char* key : {"position", "cues", "feel", "stop_when"}) {
+    INFO(key);
+    const std::string problems =
+        problemsWith("hook-pressure", [&](core::Json& row) { row.erase(key); });
+    CHECK(says(problems, "techniques["));
+    CHECK(says(problems, key));
+  }
+}
+
+TEST_CASE("a fourth cue is refused", "[guidance]") {
+  CHECK(says(problemsWith("cold",
+                          [](core::Json& row) {
+                            row["cues"] = {"one", "two", "three", "four"};
+                          }),
+             "has 4 cues, expected one to 3"));
+}
+
+TEST_CASE("heat and a rub in one technique are refused", "[guidance]") {
+  CHECK(says(problemsWith("muscle-rub", [](core::Json& row) { row["heat"] = true; }),
+             "heat and rub must never meet"));
+}
+
+TEST_CASE("a pain limit above 5 of 10 is refused", "[guidance]") {
+  CHECK(says(
+      problemsWith("hook-pressure", [](core::Json& row) { row["doses"][0]["pressure_limit"] = 6; }),
+      "a pressure_limit of 6, expected at most 5"));
+}
+
+TEST_CASE("a technique that is not for everywhere says why", "[guidance]") {
+  CHECK(says(problemsWith("foam-roller", [](core::Json& row) { row.erase("parts_why"); }),
+             "is not offered everywhere, expected parts_why"));
+}
+
+TEST_CASE("an unknown region where a technique is not offered is found", "[guidance]") {
+  CHECK(
+      says(problemsWith("foam-roller", [](core::Json& row) { row["not_regions"][0] = "neck-bas"; }),
+           "did you mean \"neck-base\"?"));
+}
+
+TEST_CASE("a follow-up question may not follow a follow-up", "[guidance]") {
+  const BrokenCopy copy;
+  core::Json file = copy.read("questions.json");
+  for (core::Json& question : file["questions"])
+    if (question["id"] == "device-or-implant") question["after"] = "pregnancy";
+  copy.write("questions.json", file);
+  CHECK(says(copy.problems(), "after: unknown \"pregnancy\""));
+}
+
+TEST_CASE("a gate that leads to no question is found", "[guidance]") {
+  const BrokenCopy copy;
+  core::Json file = copy.read("questions.json");
+  for (core::Json& question : file["questions"]) question.erase("after");
+  copy.write("questions.json", file);
+  CHECK(copy.problems().find("question \"health-conditions\" is used by no stop or precaution") !=
+        std::string::npos);
+}
+
+TEST_CASE("a disagreement that nobody would see is found", "[guidance]") {
+  CHECK(says(problemsWith("muscle-rub", [](core::Json& row) { row.erase("disagreements"); }),
+             "disagreement \"rubs\" is shown nowhere"));
+}
+
+TEST_CASE("a region in two rules of reach is found", "[guidance]") {
+  const BrokenCopy copy;
+  core::Json file = copy.read("reach.json");
+  file["reach"][1]["regions"].push_back("forehead");
+  copy.write("reach.json", file);
+  CHECK(says(copy.problems(), "\"forehead\" is in two rules, expected one"));
+}
+
+TEST_CASE("a stretch in one step is refused", "[guidance]") {
+  const BrokenCopy copy;
+  core::Json file = copy.read("stretches.json");
+  file["stretches"][0]["steps"] = {"Stretch."};
+  copy.write("stretches.json", file);
+  CHECK(copy.problems() ==
+        "guidance/stretches.json: stretches[0]: has 1 steps, expected two to four");
+}
+
+TEST_CASE("a follow-up without a date or a source is refused", "[guidance]") {
+  const BrokenCopy copy;
+  core::Json file = copy.read("follow_ups.json");
+  file["follow_ups"][0]["days"] = 0;
+  file["follow_ups"][1].erase("sources");
+  copy.write("follow_ups.json", file);
+  const std::string problems = copy.problems();
+  CHECK(says(problems, "follow_ups[0].days: found 0"));
+  CHECK(says(problems, "follow_ups[1]: has no sources"));
+}
+
+TEST_CASE("a statement without sources is refused", "[guidance]") {
+  for (const char* name : {"causes.json", "knots.json", "prevention.json"}) {
+    const BrokenCopy copy;
+    core::Json file = copy.read(name);
+    file["statements"][2]["sources"] = core::Json::array();
+    copy.write(name, file);
+    INFO(name);
+    CHECK(says(copy.problems(), "statements[2]: has no sources"));
+  }
+}
+
+TEST_CASE("a zone may take stretching away, and nothing unknown", "[guidance]") {
+  const BrokenCopy copy;
+  core::Json file = copy.read("no_press.json");
+  file["zones"][0]["also_removes"] = {"stretch", "strech"};
+  copy.write("no_press.json", file);
+  CHECK(says(copy.problems(), "unknown \"strech\", did you mean \"stretch\"?"));
+}
