@@ -2,6 +2,8 @@
 
 #include "app/options.h"
 #include "app/queries.h"
+#include "app/today.h"
+#include "session/limits.h"
 #include "session/session_file.h"
 
 namespace knotmap::app {
@@ -13,6 +15,12 @@ void addAdviseOptions(CLI::App& app, Options& options) {
   app.add_option("--with", o.with, "Who helps")
       ->check(CLI::IsMember({"alone", "partner", "professional"}));
   app.add_option("--tools", o.tools, "Tools at hand, a,b,c")->delimiter(',');
+  app.add_option("--minutes", o.minutes, "Minutes at hand for one go")
+      ->check(CLI::Range(session::kMinMinutes, session::kMaxMinutes));
+  app.add_option("--date", o.date, "The day the plan begins, YYYY-MM-DD; today without it")
+      ->check([](const std::string& text) {
+        return dateFromText(text) ? std::string() : "expected a date such as 2026-11-21";
+      });
 }
 
 core::Status runAdvise(const Call& call) {
@@ -26,10 +34,12 @@ core::Status runAdvise(const Call& call) {
   }
   if (!options.with.empty()) session->with = *guidance::withFromName(options.with);
   if (!options.tools.empty()) session->tools = options.tools;
+  if (options.minutes) session->minutes = options.minutes;
   auto loaded = loadAll(call);
   if (!loaded) return loaded.error();
   BodyState body(loaded->model, *loaded->tables, session->shape);
-  return print(answerAdvise(*session, *loaded->tables, body), call.options.json);
+  const auto date = options.date.empty() ? today() : *dateFromText(options.date);
+  return print(answerAdvise(*session, *loaded->tables, body, date), call.options.json);
 }
 
 }  // namespace knotmap::app

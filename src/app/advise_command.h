@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ struct Options;
 
 /// Options of `knotmap advise` alone.
 struct AdviseOptions {
-  std::string answers, with;
+  std::string answers, with, date;
+  std::optional<int> minutes;
   std::vector<std::string> tools;
 };
 

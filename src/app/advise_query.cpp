@@ -1,4 +1,7 @@
+#include <cmath>
+
 #include "app/queries.h"
+#include "app/today.h"
 
 namespace knotmap::app {
 namespace {
@@ -23,22 +26,11 @@ Json doseJson(const guidance::Dose& dose) {
   add("minutes_max", dose.minutesMax);
   add("off_minutes_min", dose.offMinutesMin);
   add("rounds", dose.rounds);
+  add("rounds_max", dose.roundsMax);
+  add("rest_seconds", dose.restSeconds);
   add("per_day", dose.perDay);
   add("pressure_limit", dose.pressureLimit);
   return json;
-}
-
-Json stepJson(const guidance::Step& step) {
-  Json positions = Json::array();
-  for (const guidance::Disagreement* row : step.disagreements)
-    for (const guidance::Position& position : row->positions)
-      positions.push_back(
-          {{"topic", row->topic}, {"source", position.source}, {"says", position.says}});
-  return {{"technique", step.technique}, {"name", step.name},
-          {"where", step.where},         {"why", step.why},
-          {"dose", doseJson(step.dose)}, {"steps", step.steps},
-          {"limits", step.limits},       {"sources", step.sources},
-          {"disagreement", positions}};
 }
 
 template <class Rows, class Function>
@@ -46,6 +38,99 @@ Json listOf(const Rows& rows, Function toJson) {
   Json list = Json::array();
   for (const auto& row : rows) list.push_back(toJson(row));
   return list;
+}
+
+Json disagreementJson(const guidance::Disagreement* row) {
+  return {{"id", row->id},
+          {"topic", row->topic},
+          {"rule", row->rule},
+          {"range", row->range},
+          {"positions", listOf(row->positions,
+                               [](const guidance::Position& position) {
+                                 return Json{{"source", position.source}, {"says", position.says}};
+                               })},
+          {"evidence", listOf(row->evidence, [](const guidance::TrialEvidence& evidence) {
+             return Json{{"says", evidence.says}, {"sources", evidence.sources}};
+           })}};
+}
+
+const char* directionName(guidance::Direction direction) {
+  switch (direction) {
+    case guidance::Direction::press:
+      return "press";
+    case guidance::Direction::alongFibres:
+      return "along-fibres";
+    case guidance::Direction::towardsMiddle:
+      return "towards-middle";
+    case guidance::Direction::none:
+      break;
+  }
+  return "none";
+}
+
+/// Minutes to the tenth, as people and scripts read them.
+double shortMinutes(double minutes) { return std::round(minutes * 10.0) / 10.0; }
+
+Json stepJson(const guidance::Step& step) {
+  return {{"technique", step.technique},
+          {"name", step.name},
+          {"where", step.where},
+          {"why", step.why},
+          {"dose", doseJson(step.dose)},
+          {"minutes", shortMinutes(step.minutes)},
+          {"position", step.position},
+          {"steps", step.steps},
+          {"cues", step.cues},
+          {"feel", step.feel},
+          {"limits", step.limits},
+          {"stop_when", step.stopWhen},
+          {"direction", directionName(step.direction)},
+          {"sources", step.sources},
+          {"other_doses", listOf(step.otherDoses, doseJson)},
+          {"disagreement", listOf(step.disagreements, disagreementJson)}};
+}
+
+Json dateJson(const std::optional<std::chrono::year_month_day>& date) {
+  return date ? Json(dateText(*date)) : Json(nullptr);
+}
+
+Json stopJson(const guidance::FiredStop& stop) {
+  return {{"id", stop.id},
+          {"why", stop.why},
+          {"go_where", stop.goWhere},
+          {"urgency", guidance::urgencyName(stop.urgency)},
+          {"sources", stop.sources}};
+}
+
+Json limitJson(const guidance::Precaution& limit) {
+  return {{"id", limit.id}, {"name", limit.name}, {"text", limit.text}, {"sources", limit.sources}};
+}
+
+Json noPressJson(const guidance::NoPress& zone) {
+  return {{"spot", zone.spot}, {"zone", zone.zone}, {"why", zone.why}, {"sources", zone.sources}};
+}
+
+Json leftOutJson(const guidance::LeftOut& left) {
+  return {{"technique", left.technique}, {"techniques", left.techniques}, {"why", left.why}};
+}
+
+Json treatmentJson(const guidance::Treatment& treatment) {
+  const bool doctor = treatment.who == guidance::With::doctor;
+  return {{"technique", treatment.technique},
+          {"name", treatment.name},
+          {"what", treatment.what},
+          {"who", doctor ? "doctor" : "professional"},
+          {"sources", treatment.sources}};
+}
+
+Json dayJson(const guidance::PlanDay& day) {
+  return {{"date", dateJson(day.date)}, {"steps", day.steps}, {"note", day.note}};
+}
+
+Json followUpJson(const guidance::FollowUp& followUp) {
+  return {
+      {"id", followUp.id},     {"text", followUp.text},           {"whom", followUp.whom},
+      {"days", followUp.days}, {"date", dateJson(followUp.date)}, {"sources", followUp.sources}};
 }
 
 const char* statusName(guidance::Advice::Status status) {
@@ -62,35 +147,24 @@ const char* statusName(guidance::Advice::Status status) {
 
 }  // namespace
 
-Json answerAdvise(const session::Session& session, const Tables& tables, BodyState& body) {
-  const guidance::Advice advice = ui::findAll(session, tables.catalogue(), body.knowledge()).advice;
+Json answerAdvise(const session::Session& session, const Tables& tables, BodyState& body,
+                  std::optional<std::chrono::year_month_day> today) {
+  ui::Catalogue catalogue = tables.catalogue();
+  catalogue.today = today;
+  const guidance::Advice advice = ui::findAll(session, catalogue, body.knowledge()).advice;
   return {{"status", statusName(advice.status)},
           {"urgency", guidance::urgencyName(advice.urgency)},
+          {"urgency_words", guidance::urgencyWords(tables.messages, advice.urgency)},
           {"questions", listOf(advice.questions, questionJson)},
-          {"stops", listOf(advice.stops,
-                           [](const guidance::FiredStop& stop) {
-                             return Json{{"id", stop.id},
-                                         {"why", stop.why},
-                                         {"go_where", stop.goWhere},
-                                         {"urgency", guidance::urgencyName(stop.urgency)},
-                                         {"sources", stop.sources}};
-                           })},
-          {"limits",
-           listOf(advice.limits,
-                  [](const guidance::Precaution& limit) {
-                    return Json{{"id", limit.id}, {"text", limit.text}, {"sources", limit.sources}};
-                  })},
-          {"no_press", listOf(advice.noPress,
-                              [](const guidance::NoPress& zone) {
-                                return Json{{"spot", zone.spot},
-                                            {"zone", zone.zone},
-                                            {"why", zone.why},
-                                            {"sources", zone.sources}};
-                              })},
+          {"stops", listOf(advice.stops, stopJson)},
+          {"limits", listOf(advice.limits, limitJson)},
+          {"no_press", listOf(advice.noPress, noPressJson)},
+          {"minutes", shortMinutes(advice.minutes)},
           {"steps", listOf(advice.steps, stepJson)},
-          {"left_out", listOf(advice.leftOut, [](const guidance::LeftOut& left) {
-             return Json{{"technique", left.technique}, {"why", left.why}};
-           })}};
+          {"left_out", listOf(advice.leftOut, leftOutJson)},
+          {"treatments", listOf(advice.treatments, treatmentJson)},
+          {"week", listOf(advice.week, dayJson)},
+          {"follow_ups", listOf(advice.followUps, followUpJson)}};
 }
 
 }  // namespace knotmap::app

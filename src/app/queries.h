@@ -38,7 +38,9 @@ core::Result<core::Json> answerExplain(const ExplainQuery& query, const Tables& 
                                        BodyState& body);
 
 /// What guidance says about a session. `body` must have the session's shape.
-core::Json answerAdvise(const session::Session& session, const Tables& tables, BodyState& body);
+/// A plan gives dates from `today` on; without it none.
+core::Json answerAdvise(const session::Session& session, const Tables& tables, BodyState& body,
+                        std::optional<std::chrono::year_month_day> today = {});
 
 /// A JSON document as indented lines for people.
 std::string asText(const core::Json& document);

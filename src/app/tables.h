@@ -19,8 +19,9 @@ struct Tables {
   anatomy::MuscleTable muscles;
   referral::Atlas atlas;
   guidance::Knowledge guidance;
+  std::optional<std::chrono::year_month_day> today;  ///< plans give dates from here; none: no dates
 
-  ui::Catalogue catalogue() const { return {muscles, atlas, guidance, sources, messages}; }
+  ui::Catalogue catalogue() const { return {muscles, atlas, guidance, sources, messages, today}; }
 };
 
 /// Read in the language of `assets`. All problems of all files at once where files do not depend on

@@ -76,9 +76,11 @@ std::vector<NoPress> noPressOf(const Knowledge& knowledge, const Request& reques
 std::vector<const NoPressZone*> zonesAt(const Knowledge& knowledge, const Spot& spot) {
   std::vector<const NoPressZone*> zones;
   for (const NoPressZone& zone : knowledge.noPress) {
-    const bool muscle = std::any_of(
-        zone.muscles.begin(), zone.muscles.end(),
-        [&](const std::string& word) { return spot.muscle.find(word) != std::string::npos; });
+    const bool muscle =
+        std::any_of(zone.muscles.begin(), zone.muscles.end(), [&](const std::string& word) {
+          return spot.muscle.find(word) != std::string::npos ||
+                 spot.otherMuscle.find(word) != std::string::npos;
+        });
     const bool inside = contains(zone.regions, spot.region) || muscle ||
                         spot.spineDistanceMm < zone.midlineMm ||
                         (zone.brokenSkin && spot.brokenSkin) || (zone.internal && spot.internal);

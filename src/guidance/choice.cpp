@@ -169,7 +169,7 @@ class Chooser {
     if (gentle != Gentle::no) takeGentleForm(entry, gentle);
     if (!entry.pressureLimit) entry.pressureLimit = technique.doses.front().pressureLimit;
     if (technique.presses) lowerLimit(entry, spot);
-    if (technique.slot == Slot::stretch) entry.stretch = knowledge_.stretchOf(spot.muscle);
+    if (technique.slot == Slot::stretch) entry.stretch = stretchAt(knowledge_, spot);
     choice_.warmsUp = choice_.warmsUp || technique.slot == Slot::warm;
     choice_.entries.push_back(entry);
   }

@@ -28,7 +28,9 @@ struct Spot {
   float spineDistanceMm = 1000.0f;  ///< along the skin to the line of spinous processes
   bool brokenSkin = false;          ///< inside or within 3 cm of skin marked as broken
   bool internal = false;            ///< reached from within the mouth only
-  std::string muscle;               ///< muscle part id of the chosen candidate, "" if none
+  std::string muscle;               ///< id of the chosen muscle part, "" if none
+  std::string otherMuscle;          ///< of the chosen trigger point, where it is another one
+  std::string likelyMuscle;         ///< proposed while none is chosen: says how to stretch only
   int tenderness = 5;
   Since since = Since::unknown;
   bool comesBack = false;  ///< again and again at the same place

@@ -66,6 +66,10 @@ bool needsOwnHand(const Technique& technique, With with) {
   return (byHand || rubbedIn) && (with == With::alone || !has(technique.who, with));
 }
 
+const MuscleStretch* stretchAt(const Knowledge& knowledge, const Spot& spot) {
+  return knowledge.stretchOf(spot.muscle.empty() ? spot.likelyMuscle : spot.muscle);
+}
+
 bool isFresh(const Spot& spot) { return spot.since == Since::today || spot.since == Since::days; }
 
 MaybeRefusal refusedWhenGentle(const Technique& technique, Gentle gentle) {
@@ -161,7 +165,7 @@ MaybeRefusal Refusals::byPlace(const Technique& technique, const Spot& spot) con
   // Only some muscles of these parts are stretched, each in its own way.
   const bool unknownStretch = technique.slot == Slot::stretch &&
                               (spot.part == "head" || spot.part == "abdomen") &&
-                              knowledge_.stretchOf(spot.muscle) == nullptr;
+                              stretchAt(knowledge_, spot) == nullptr;
   if (reached && !excluded && !unknownStretch) return std::nullopt;
   return Refusal{.technique = &technique,
                  .reason = "guidance.refused-why",

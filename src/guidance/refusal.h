@@ -72,6 +72,9 @@ bool isTreatment(const Technique& technique, With with);
 /// Whether one's own bare hand does it in this company, so that it must reach the place.
 bool needsOwnHand(const Technique& technique, With with);
 
+/// How the muscle of a spot is lengthened, or null where nothing is written about it.
+const MuscleStretch* stretchAt(const Knowledge& knowledge, const Spot& spot);
+
 /// It began today or some days ago: cold comes before heat, and nothing presses deep.
 bool isFresh(const Spot& spot);
 

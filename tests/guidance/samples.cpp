@@ -38,6 +38,16 @@ const Knowledge& knowledge() {
   return read;
 }
 
+std::vector<Spot> everyPlace() {
+  const auto file = core::readJsonFile(KNOTMAP_TEST_ASSETS "/regions.json", 1);
+  if (!file) throw std::runtime_error(file.error().message());
+  std::vector<Spot> places;
+  for (const core::Json& region : file->at("regions"))
+    places.push_back(
+        spotAt(region.at("id").get<std::string>(), region.at("part").get<std::string>()));
+  return places;
+}
+
 Spot spotAt(const std::string& region, const std::string& part) {
   Spot spot;
   spot.label = "Mark 1, " + region;

@@ -13,6 +13,8 @@ guidance::KnownIds knownIds();
 /// The knowledge of `assets/guidance`, read once.
 const guidance::Knowledge& knowledge();
 
+/// A spot in every region of the body, with its part.
+std::vector<guidance::Spot> everyPlace();
 guidance::Spot spotAt(const std::string& region, const std::string& part);
 guidance::Spot backSpot();
 guidance::Spot neckSpot();

@@ -74,6 +74,33 @@ TEST_CASE("A chosen trigger point says which muscle and whether it lies inside",
   CHECK(request.spots[1].internal);
 }
 
+TEST_CASE("The muscle chosen for a mark comes before that of its trigger point", "[ui]") {
+  Mark mark = uiWorld().knotAtPoint("TRAP-1", core::Side::left);
+  mark.triggerPoint = "TRAP-1";
+  mark.muscle = "levator-scapulae";
+  const auto spot = requestOf(sessionWith({mark})).spots[0];
+  CHECK(spot.muscle == "levator-scapulae");
+  CHECK(spot.otherMuscle == "trapezius.upper");
+  CHECK(spot.likelyMuscle.empty());
+}
+
+TEST_CASE("Without a choice the most plausible muscle says how to stretch", "[ui]") {
+  const auto spot =
+      requestOf(sessionWith({uiWorld().knotAtPoint("TRAP-1", core::Side::left)})).spots[0];
+  CHECK(spot.muscle.empty());
+  CHECK(spot.likelyMuscle == "trapezius.upper");
+}
+
+TEST_CASE("Minutes and date reach guidance", "[ui]") {
+  session::Session session;
+  session.minutes = 12;
+  CHECK(requestOf(session).minutes == 12);
+  CHECK_FALSE(requestOf(session).today.has_value());
+  ui::Catalogue catalogue = uiWorld().catalogue();
+  catalogue.today = std::chrono::year(2026) / 11 / 21;
+  CHECK(ui::requestFor(session, catalogue, uiWorld().body()).today == catalogue.today);
+}
+
 TEST_CASE("Kinds of symptom come from doors and from shown patterns, each once", "[ui]") {
   session::Session session;
   session.symptoms = {{"toothache-lower-molars", {}}, {"toothache-upper-molars", {}}};
