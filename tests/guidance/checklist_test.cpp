@@ -161,7 +161,12 @@ TEST_CASE("what is quoted from one article alone has a number of that article", 
       for (const core::Json& dose : row["doses"]) numbers.push_back(dose);
   for (const Technique& t : knowledge().techniques)
     for (const Dose& dose : t.doses) {
-      const bool quoted = dose.sources.size() == 1 && isArticle(dose.sources.front());
+      // Rounds of our own may stand beside an article's hold; minutes of our own have no hold.
+      const auto articles = std::count_if(dose.sources.begin(), dose.sources.end(), isArticle);
+      const bool ours = dose.sources.size() == 2 && dose.sources.back() == "knotmap-caution" &&
+                        dose.holdSecondsMin.has_value();
+      const bool quoted =
+          isArticle(dose.sources.front()) && articles == 1 && (dose.sources.size() == 1 || ours);
       if (!quoted || !hasTime(dose)) continue;
       INFO(t.id << ": " << dose.text);
       CHECK(std::any_of(numbers.begin(), numbers.end(), [&](core::Json expected) {
