@@ -13,6 +13,7 @@ constexpr float kDegree = std::numbers::pi_v<float> / 180.0f;
 constexpr std::size_t kMostViews = 4;
 constexpr float kChoiceAspect = 0.85f;
 constexpr float kInside = 0.42f;         ///< places stay this far from the edge, as a share
+constexpr float kAround = 1.16f;         ///< more of the body around it, to know the place by
 constexpr float kWorthAPicture = 0.07f;  ///< of everything that is to be seen
 
 struct Direction {
@@ -80,7 +81,7 @@ HandoutView wholeView(const Direction& direction, const anatomy::Body& body) {
   view.camera.azimuthRad = direction.azimuthDeg * kDegree;
   view.camera.target = 0.5f * (low + high);
   view.camera.heightM = 1.08f * (high.y - low.y);
-  view.aspect = std::clamp(1.12f * (high.x - low.x) / view.camera.heightM, 0.36f, 0.6f);
+  view.aspect = std::clamp(1.12f * (high.x - low.x) / view.camera.heightM, 0.36f, 0.68f);
   return view;
 }
 
@@ -143,6 +144,7 @@ void ViewChooser::take(const Angle& angle, render::Camera& camera, float clarity
   const core::Vec3 right{std::cos(camera.azimuthRad), 0.0f, -std::sin(camera.azimuthRad)};
   const core::Vec3 up = glm::cross(towardsEye(camera), right);
   camera.target += middle.x * right + middle.y * up;
+  camera.heightM *= kAround;
 }
 
 std::optional<HandoutView> ViewChooser::next() {

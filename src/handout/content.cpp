@@ -75,7 +75,7 @@ Spots::Row spotRow(const Mark& mark, const SpotWords& words, const Subject& subj
   if (mark.kind == Mark::Kind::brokenSkin)
     row.place = tr("handout.broken-skin", fmt::arg("place", words.place));
   row.details = spotDetails(mark, words, tr);
-  if (!words.felt.empty() && brevity < Brevity::least)
+  if (!words.felt.empty())
     row.felt = {tr("handout.felt", fmt::arg("places", words.felt)),
                 citations.numbers(words.sources)};
   if (brevity < Brevity::noAsides) row.note = mark.note;

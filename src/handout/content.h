@@ -114,9 +114,9 @@ struct Content {
 enum class Brevity {
   full,
   shortSteps,  ///< the first two sentences of how a step is done
+  briefSteps,  ///< the first sentence
   noSteps,     ///< steps without how they are done: name, place and dose stay
-  noAsides,    ///< without notes and without what treatments are
-  least,       ///< without treatments and without where pain may be sent
+  noAsides,    ///< without notes; treatments by name alone
 };
 inline constexpr int kBrevities = 5;
 

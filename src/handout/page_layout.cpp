@@ -36,7 +36,7 @@ std::vector<Attempt> attempts() {
   for (int level = 0; level < kBrevities; ++level)
     for (const double scale : {1.0, kSmaller}) all.push_back({static_cast<Brevity>(level), scale});
   for (double scale = kSmaller * kSmaller; scale > kSmallestScale; scale *= kSmaller)
-    all.push_back({Brevity::least, scale});
+    all.push_back({Brevity::noAsides, scale});
   return all;
 }
 

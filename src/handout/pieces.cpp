@@ -1,75 +1,15 @@
-#include "handout/pieces.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "handout/piece_builder.h"
+
 namespace knotmap::handout {
 namespace {
 
-constexpr double kTitlePt = 19.0, kHeadingPt = 11.5, kTextPt = 9.2, kSmallPt = 8.3, kFinePt = 6.9;
-constexpr double kBoxPt = 9.0;
+constexpr double kTitlePt = 19.0, kHeadingPt = 11.5;
 constexpr double kPictureHeightPt = 190.0;
 constexpr double kPictureGapPt = 10.0;
-
-/// Makes pieces; every length it is told is one at scale 1.
-class Builder {
- public:
-  Builder(const std::vector<Picture>& pictures, const PieceStyle& style)
-      : pictures_(&pictures), style_(&style) {}
-
-  void addTitle(const Content& content);
-  void operator()(const Heading& heading);
-  void operator()(const Paragraph& paragraph);
-  void operator()(const Alarm& alarm);
-  void operator()(const Pictures& pictures);
-  void operator()(const Spots& spots);
-  void operator()(const Steps& steps);
-  void operator()(const Week& week);
-  void operator()(const Bullets& bullets);
-  void operator()(const Questions& questions);
-  void operator()(const SourceList& sources);
-
-  std::vector<Piece> take() { return std::move(pieces_); }
-
- private:
-  double px(double atScaleOne) const { return atScaleOne * style_->scale; }
-  TextStyle style(double sizePt, bool strong = false, Ink ink = Ink::text) const {
-    return {px(sizePt), strong, ink};
-  }
-  TextBlock set(const std::vector<Run>& runs, double width,
-                TextBlock::Align align = TextBlock::Align::left) const {
-    return TextBlock(style_->type, runs, width, align);
-  }
-  /// The words, and behind them the numbers of their sources.
-  std::vector<Run> cited(const Cited& words, const TextStyle& look) const {
-    std::vector<Run> runs{{words.text, look}};
-    if (!words.sources.empty())
-      runs.push_back({fmt::format("\u00a0[{}]", fmt::join(words.sources, ", ")),
-                      {0.78 * look.sizePt, false, Ink::soft}});
-    return runs;
-  }
-  Piece& add(double height, double before) {
-    pieces_.push_back({.height = height, .before = px(before), .draw = {}});
-    return pieces_.back();
-  }
-  Piece& addToGroup(const char* group, double height, double before) {
-    Piece& piece = add(height, before);
-    piece.group = group;
-    piece.groupNumber = groups_;
-    return piece;
-  }
-  void addSpotRow(const Spots::Row& row, double before);
-  void addStepRow(const Steps::Row& row, double boxColumn, bool first);
-  void addWeekRow(const Week::Row& row, double nameWidth);
-  void addPairs(const std::vector<std::vector<Run>>& items, const std::vector<std::string>& signs,
-                double before);
-
-  const std::vector<Picture>* pictures_;
-  const PieceStyle* style_;
-  std::vector<Piece> pieces_;
-  int groups_ = 0;
-};
 
 /// Blocks under each other, each with its place below the top.
 struct Stack {
@@ -86,6 +26,8 @@ struct Stack {
     for (const auto& [down, block] : blocks) block.draw(cairo, x, y + down);
   }
 };
+
+}  // namespace
 
 void Builder::addTitle(const Content& content) {
   const double width = style_->widthPt;
@@ -119,7 +61,7 @@ void Builder::addTitle(const Content& content) {
 void Builder::operator()(const Heading& heading) {
   const TextBlock text =
       set({{heading.text, style(kHeadingPt, true, Ink::accent)}}, style_->widthPt);
-  Piece& piece = add(text.heightPt(), 12.0);
+  Piece& piece = add(text.heightPt(), 11.0);
   piece.withNext = true;
   piece.draw = [text](cairo_t* cairo, double x, double y) {
     const Tag tag(cairo, "H2");
@@ -298,127 +240,6 @@ void Builder::operator()(const Steps& steps) {
   const double boxColumn = px((kBoxPt + 3.5) * boxes + 4.0);
   for (const Steps::Row& row : steps.rows) addStepRow(row, boxColumn, &row == &steps.rows.front());
 }
-
-void Builder::addWeekRow(const Week::Row& row, double nameWidth) {
-  const double width = style_->widthPt, pad = px(3.0), box = px(kBoxPt);
-  const double dayWidth = (width - nameWidth) / static_cast<double>(Week::kDays);
-  const TextBlock name = set({{row.name, style(kSmallPt)}}, nameWidth - px(6.0));
-  const double height = std::max(name.heightPt(), box) + 2 * pad;
-  const double boxStep = box + px(2.5);
-  const auto boxes = row.boxes;
-  Piece& piece = addToGroup("Table", height, 0.0);
-  piece.withNext = true;
-  piece.draw = [=](cairo_t* cairo, double x, double y) {
-    drawRule(cairo, x, y, width);
-    const Tag line(cairo, "TR");
-    {
-      const Tag header(cairo, "TH");
-      name.draw(cairo, x, y + 0.5 * (height - name.heightPt()));
-    }
-    for (std::size_t d = 0; d < Week::kDays; ++d) {
-      const Tag cell(cairo, "TD");
-      const double left = x + nameWidth + dayWidth * (static_cast<double>(d) + 0.5) -
-                          0.5 * (boxStep * boxes[d] - (boxStep - box));
-      for (int i = 0; i < boxes[d]; ++i)
-        drawBox(cairo, left + i * boxStep, y + 0.5 * (height - box), box);
-    }
-  };
-}
-
-void Builder::operator()(const Week& week) {
-  ++groups_;
-  const double width = style_->widthPt, nameWidth = 0.32 * width;
-  const double dayWidth = (width - nameWidth) / static_cast<double>(Week::kDays);
-  std::vector<TextBlock> days;
-  for (const std::string& day : week.days)
-    days.push_back(
-        set({{day, style(kSmallPt, true, Ink::soft)}}, dayWidth, TextBlock::Align::centre));
-  Piece& head = addToGroup("Table", days.front().heightPt() + px(3.0), 4.0);
-  head.withNext = true;
-  head.draw = [=](cairo_t* cairo, double x, double y) {
-    const Tag line(cairo, "TR");
-    for (std::size_t d = 0; d < days.size(); ++d) {
-      const Tag cell(cairo, "TH");
-      days[d].draw(cairo, x + nameWidth + dayWidth * static_cast<double>(d), y);
-    }
-  };
-  for (const Week::Row& row : week.rows) addWeekRow(row, nameWidth);
-  pieces_.back().withNext = !week.notes.empty();
-  for (const std::string& note : week.notes) (*this)(Paragraph{{note, {}}, Paragraph::Tone::soft});
-  pieces_.back().withNext = false;
-}
-
-/// Items in two columns, row by row.
-void Builder::addPairs(const std::vector<std::vector<Run>>& items,
-                       const std::vector<std::string>& signs, double before) {
-  ++groups_;
-  const std::size_t columns = items.size() > 2 ? 2 : 1;
-  const double gutter = px(16.0), indent = px(signs.front().size() > 3 ? 15.0 : 10.0);
-  const double column = columns == 1 ? style_->widthPt : 0.5 * (style_->widthPt - gutter);
-  const TextStyle signStyle = {items.front().front().style.sizePt, false, Ink::soft};
-  for (std::size_t i = 0; i < items.size(); i += columns) {
-    std::vector<std::pair<TextBlock, TextBlock>> cells;
-    double height = 0.0;
-    for (std::size_t c = i; c < std::min(i + columns, items.size()); ++c) {
-      cells.emplace_back(set({{signs[c], signStyle}}, indent), set(items[c], column - indent));
-      height = std::max(height, cells.back().second.heightPt());
-    }
-    addToGroup("L", height, before).draw = [=](cairo_t* cairo, double x, double y) {
-      for (std::size_t c = 0; c < cells.size(); ++c) {
-        const double left = x + static_cast<double>(c) * (column + gutter);
-        const Tag item(cairo, "LI");
-        {
-          const Tag label(cairo, "Lbl");
-          cells[c].first.draw(cairo, left, y);
-        }
-        const Tag body(cairo, "LBody");
-        cells[c].second.draw(cairo, left + indent, y);
-      }
-    };
-  }
-}
-
-void Builder::operator()(const Bullets& bullets) {
-  std::vector<std::vector<Run>> items;
-  for (const Cited& item : bullets.items) items.push_back(cited(item, style(kSmallPt)));
-  if (!items.empty()) addPairs(items, std::vector<std::string>(items.size(), "\u2022"), 3.0);
-}
-
-void Builder::operator()(const Questions& questions) {
-  ++groups_;
-  const double width = style_->widthPt, answersWidth = 0.34 * width, box = px(kBoxPt);
-  const double answerStep = answersWidth / static_cast<double>(questions.answers.size());
-  for (const std::string& question : questions.texts) {
-    const TextBlock text = set({{question, style(kTextPt)}}, width - answersWidth - px(14.0));
-    std::vector<TextBlock> answers;
-    for (const std::string& answer : questions.answers)
-      answers.push_back(set({{answer, style(kSmallPt)}}, answerStep - box));
-    const double pad = px(4.0);
-    addToGroup("L", text.heightPt() + 2 * pad, 0.0).draw = [=](cairo_t* cairo, double x, double y) {
-      drawRule(cairo, x, y, width);
-      const Tag item(cairo, "LI");
-      const Tag body(cairo, "LBody");
-      text.draw(cairo, x, y + pad);
-      for (std::size_t a = 0; a < answers.size(); ++a) {
-        const double left = x + width - answersWidth + answerStep * static_cast<double>(a);
-        drawBox(cairo, left, y + pad + 1.5, box);
-        answers[a].draw(cairo, left + box + 4.0, y + pad + 0.5);
-      }
-    };
-  }
-}
-
-void Builder::operator()(const SourceList& sources) {
-  std::vector<std::vector<Run>> items;
-  std::vector<std::string> signs;
-  for (const std::string& title : sources.titles) {
-    signs.push_back(fmt::format("{}.", signs.size() + 1));
-    items.push_back({{title, style(kFinePt, false, Ink::soft)}});
-  }
-  if (!items.empty()) addPairs(items, signs, 2.0);
-}
-
-}  // namespace
 
 std::vector<Piece> piecesOf(const Content& content, const std::vector<Picture>& pictures,
                             const PieceStyle& style) {

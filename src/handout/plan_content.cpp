@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "core/date_words.h"
@@ -15,7 +16,6 @@ using guidance::Advice;
 using guidance::Step;
 
 constexpr int kMostBoxes = 4;
-constexpr std::size_t kShortStepSentences = 2;
 
 template <class Strings>
 std::string joined(const Strings& parts) {
@@ -43,14 +43,27 @@ std::string whereOf(const Step& step, const Subject& subject) {
                           fmt::arg("numbers", fmt::format("{}", fmt::join(numbers, ", "))));
 }
 
-std::string detailsOf(const Step& step, Brevity brevity) {
-  if (brevity >= Brevity::noSteps) return {};
-  std::vector<std::string> sentences;
-  if (brevity == Brevity::full && !step.position.empty()) sentences.push_back(step.position);
-  for (const std::string& line : step.steps) {
-    if (brevity >= Brevity::shortSteps && sentences.size() == kShortStepSentences) break;
-    sentences.push_back(line);
+/// How many sentences of a step are kept.
+std::size_t sentencesAt(Brevity brevity) {
+  switch (brevity) {
+    case Brevity::full:
+      return std::numeric_limits<std::size_t>::max();
+    case Brevity::shortSteps:
+      return 2;
+    case Brevity::briefSteps:
+      return 1;
+    case Brevity::noSteps:
+    case Brevity::noAsides:
+      break;
   }
+  return 0;
+}
+
+std::string detailsOf(const Step& step, Brevity brevity) {
+  std::vector<std::string> sentences = step.steps;
+  sentences.resize(std::min(sentences.size(), sentencesAt(brevity)));
+  if (brevity == Brevity::full && !step.position.empty())
+    sentences.insert(sentences.begin(), step.position);
   return joined(sentences);
 }
 
@@ -167,17 +180,25 @@ Bullets stopsWhen(const Advice& advice) {
   return stops;
 }
 
+/// Each with what it is, or in one line by name.
 Bullets treatmentsOf(const Subject& subject, Brevity brevity, Citations& citations) {
   Bullets bullets;
+  std::vector<std::string> names, sources;
   for (const guidance::Treatment& treatment : subject.advice.treatments) {
+    names.push_back(treatment.name);
+    sources.insert(sources.end(), treatment.sources.begin(), treatment.sources.end());
+    if (brevity >= Brevity::noAsides) continue;
     const bool doctor = treatment.who == guidance::With::doctor;
     const char* key = doctor ? "handout.treatment-doctor" : "handout.treatment";
-    std::string text = brevity >= Brevity::noAsides || treatment.what.empty()
+    std::string text = treatment.what.empty()
                            ? treatment.name
                            : subject.messages(key, fmt::arg("name", treatment.name),
                                               fmt::arg("what", treatment.what));
     bullets.items.push_back({std::move(text), citations.numbers(treatment.sources)});
   }
+  if (bullets.items.empty() && !names.empty())
+    bullets.items.push_back(
+        {fmt::format("{}", fmt::join(names, "; ")), citations.numbers(sources)});
   return bullets;
 }
 
@@ -239,8 +260,7 @@ std::vector<Block> planBlocks(const Subject& subject, Brevity brevity, Citations
   addList(blocks, tr("handout.heading-limits"), limitsOf(subject, citations));
   addList(blocks, tr("handout.heading-stop"), stopsWhen(subject.advice));
   for (Block& block : followUpBlocks(subject, citations)) blocks.push_back(std::move(block));
-  if (brevity < Brevity::least)
-    addList(blocks, tr("handout.heading-treatments"), treatmentsOf(subject, brevity, citations));
+  addList(blocks, tr("handout.heading-treatments"), treatmentsOf(subject, brevity, citations));
   return blocks;
 }
 
