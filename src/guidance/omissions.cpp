@@ -28,7 +28,7 @@ void Omissions::add(const Refusal& refusal, const Spot* spot) {
   if (refusal.here) addOnce(group->spots, spot);
 }
 
-std::vector<LeftOut> Omissions::report(const core::Messages& messages) const {
+std::vector<LeftOut> Omissions::report(const core::Messages& messages, std::size_t allSpots) const {
   std::vector<LeftOut> all;
   // Groups of the same techniques at other places stay apart: their reasons differ.
   for (const Group& group : groups_) {
@@ -43,10 +43,10 @@ std::vector<LeftOut> Omissions::report(const core::Messages& messages) const {
     if (reason.kind != nullptr)
       left.technique = messages(reason.kind);
     else
-      left.technique = names.size() == 1 ? left.techniques.front() : joined(names, ", ");
+      left.technique = names.size() == 1 ? left.techniques.front() : joined(names, "; ");
     left.why = messages(reason.reason, fmt::arg("what", reason.what), fmt::arg("why", reason.why),
                         fmt::arg("need", reason.need), fmt::arg("given", reason.given));
-    if (!places.empty())
+    if (!places.empty() && places.size() < allSpots)
       left.why = messages("guidance.left-out-at", fmt::arg("places", joined(places, "; ")),
                           fmt::arg("why", left.why));
     all.push_back(std::move(left));

@@ -12,7 +12,8 @@ class Omissions {
  public:
   /// `spot` is null where the reason does not belong to a place.
   void add(const Refusal& refusal, const Spot* spot);
-  std::vector<LeftOut> report(const core::Messages& messages) const;
+  /// In words; the places are named where not all of `allSpots` are meant.
+  std::vector<LeftOut> report(const core::Messages& messages, std::size_t allSpots) const;
 
  private:
   struct Group {

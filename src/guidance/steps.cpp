@@ -170,7 +170,7 @@ class Writer {
       reasons.add(spot, tr_("guidance.why-tool-reaches"));
     if (entry.stretch != nullptr) reasons.add(spot, tr_("guidance.why-this-stretch"));
     if (entry.technique->cold && isFresh(spot)) reasons.add(spot, tr_("guidance.why-cold-fresh"));
-    if (entry.technique->heat && isLongStanding(spot))
+    if (slot == Slot::after && entry.technique->heat && isLongStanding(spot))
       reasons.add(spot, tr_("guidance.why-heat-old"));
     if ((slot == Slot::stretch || slot == Slot::after) && !entry.pressed)
       reasons.add(spot, tr_("guidance.why-what-remains"));
