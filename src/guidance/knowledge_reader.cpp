@@ -4,6 +4,7 @@
 
 #include "core/data_reader.h"
 #include "guidance/reader_parts.h"
+#include "guidance/words.h"
 
 namespace knotmap::guidance {
 namespace {
@@ -114,17 +115,13 @@ void checkQuestionsUsed(const DataReader& file, const Knowledge& knowledge) {
   }
 }
 
-bool has(const std::vector<std::string>& all, const std::string& word) {
-  return std::find(all.begin(), all.end(), word) != all.end();
-}
-
 /// What no technique and no statement refers to would never be read by anyone.
 void checkDisagreementsShown(const DataReader& file, const Knowledge& knowledge) {
   for (const Disagreement& row : knowledge.disagreements) {
-    const auto names = [&](const Technique& t) { return has(t.disagreements, row.id); };
+    const auto names = [&](const Technique& t) { return contains(t.disagreements, row.id); };
     const auto carries = [&](const Statement& statement) {
       return std::any_of(row.checklist.begin(), row.checklist.end(),
-                         [&](const auto& id) { return has(statement.checklist, id); });
+                         [&](const auto& id) { return contains(statement.checklist, id); });
     };
     const auto anyOf = [&](const std::vector<Statement>& all) {
       return std::any_of(all.begin(), all.end(), carries);

@@ -114,6 +114,17 @@ void readWho(const DataReader& reader, Technique& technique) {
   if (technique.who.empty()) reader.problem("nobody may do it, expected who");
 }
 
+void readWhere(const DataReader& reader, const ReadingIds& ids, Technique& technique) {
+  technique.parts = knownTexts(reader, "parts", ids.known.parts);
+  technique.notParts = knownTexts(reader, "not_parts", ids.known.parts);
+  technique.notRegions = knownTexts(reader, "not_regions", ids.known.regions);
+  technique.partsWhy = reader.textOr("parts_why", "");
+  const bool everywhere =
+      technique.parts.empty() && technique.notParts.empty() && technique.notRegions.empty();
+  if (!everywhere && technique.partsWhy.empty())
+    reader.problem("is not offered everywhere, expected parts_why");
+}
+
 /// Rules that no correction of a data row may break.
 void checkSafety(const DataReader& reader, const Technique& technique) {
   if (technique.doses.empty()) reader.problem("has no dose, expected at least one");
@@ -171,13 +182,7 @@ Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
   readWho(reader, technique);
   technique.tools = knownTexts(reader, "tools", ids.tools);
   readFlags(reader, technique);
-  technique.parts = knownTexts(reader, "parts", ids.known.parts);
-  technique.notParts = knownTexts(reader, "not_parts", ids.known.parts);
-  technique.notRegions = knownTexts(reader, "not_regions", ids.known.regions);
-  technique.partsWhy = reader.textOr("parts_why", "");
-  const bool somewhere = technique.parts.empty() && technique.notParts.empty();
-  if (!(somewhere && technique.notRegions.empty()) && technique.partsWhy.empty())
-    reader.problem("is not offered everywhere, expected parts_why");
+  readWhere(reader, ids, technique);
   technique.steps = reader.texts("steps");
   if (technique.steps.empty()) reader.problem("has no steps, expected at least one");
   technique.position = reader.textOr("position", "");
