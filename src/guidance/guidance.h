@@ -138,7 +138,6 @@ std::vector<Question> questionsFor(const Knowledge& knowledge, const Request& re
 /// The zones a spot lies in.
 std::vector<const NoPressZone*> zonesAt(const Knowledge& knowledge, const Spot& spot);
 
-std::string_view urgencyWords(Urgency urgency);
 /// "See someone today", in the language of the messages.
 const char* urgencyWords(const core::Messages& messages, Urgency urgency);
 /// "self-care", "self-care-with-limits", "clinician-first", "today", "emergency", as files and the

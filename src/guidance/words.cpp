@@ -12,9 +12,6 @@ constexpr std::array<std::string_view, 5> kUrgencyNames{"self-care", "self-care-
 constexpr std::array<const char*, 5> kUrgencyKeys{
     "guidance.urgency-self-care", "guidance.urgency-limits", "guidance.urgency-clinician",
     "guidance.urgency-today", "guidance.urgency-emergency"};
-constexpr std::array<std::string_view, 5> kUrgencyWords{
-    "You can try this yourself", "You can try this yourself, with limits",
-    "See a professional before you try anything", "See someone today", "Get emergency help now"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> fromName(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -24,10 +21,6 @@ std::optional<Enum> fromName(const std::array<std::string_view, N>& names, std::
 }
 
 }  // namespace
-
-std::string_view urgencyWords(Urgency urgency) {
-  return kUrgencyWords[static_cast<std::size_t>(urgency)];
-}
 
 const char* urgencyWords(const core::Messages& messages, Urgency urgency) {
   return messages(kUrgencyKeys[static_cast<std::size_t>(urgency)]);

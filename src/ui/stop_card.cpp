@@ -28,7 +28,7 @@ void drawUrgency(const PanelContext& ctx, guidance::Urgency urgency) {
   ImGui::PushFont(fontOf(FontRole::heading));
   ImGui::PushStyleColor(ImGuiCol_Text, ink);
   iconText(urgency == guidance::Urgency::emergency ? icon::kPhone : icon::kWarning, ink,
-           sentenceCase(guidance::urgencyWords(urgency)));
+           sentenceCase(guidance::urgencyWords(ctx.input.catalogue.messages, urgency)));
   ImGui::PopStyleColor();
   ImGui::PopFont();
 }
