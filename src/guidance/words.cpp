@@ -5,7 +5,7 @@
 namespace knotmap::guidance {
 namespace {
 
-constexpr std::array<std::string_view, 3> kWithNames{"alone", "partner", "professional"};
+constexpr std::array<std::string_view, 4> kWithNames{"alone", "partner", "professional", "doctor"};
 constexpr std::array<std::string_view, 3> kAnswerNames{"yes", "no", "unsure"};
 constexpr std::array<std::string_view, 5> kUrgencyNames{"self-care", "self-care-with-limits",
                                                         "clinician-first", "today", "emergency"};

@@ -148,7 +148,7 @@ TEST_CASE("one open question is enough to hold everything back", "[guidance]") {
 TEST_CASE("names of answers, company and urgency are read back", "[guidance]") {
   for (const Answer answer : {Answer::yes, Answer::no, Answer::unsure})
     CHECK(answerFromName(answerName(answer)) == answer);
-  for (const With with : {With::alone, With::partner, With::professional})
+  for (const With with : {With::alone, With::partner, With::professional, With::doctor})
     CHECK(withFromName(withName(with)) == with);
   CHECK_FALSE(withFromName("friend").has_value());
   CHECK(urgencyName(Urgency::emergency) == "emergency");
