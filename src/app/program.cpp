@@ -71,6 +71,7 @@ Program::Program(const ProgramSetup& setup, ProgramData data,
       view_(body_, document_.history(), ui_),
       sceneBuilder_(*tables_, body_),
       explainer_(*tables_, body_, ui_),
+      run_(*tables_, body_, ui_, setup.sound),
       languages_(languagesOf(folders_.assets)),
       styledFor_(ui_.settings),
       software_(render::isSoftwareRenderer()) {}
@@ -91,9 +92,11 @@ void Program::frame(int width, int height, double seconds, unsigned framebuffer)
   if (std::exchange(framedBody_, body_.revision()) != body_.revision()) view_.reframe();
   if (!firstFrame_) update();
   if (!firstFrame_) explain();
+  followRun();
   drawPanels();
   if (!firstFrame_) update();
   if (!firstFrame_) explain();
+  followRun();
   firstFrame_ = false;
   drawBody(height, framebuffer);
   gui_.endFrame();
@@ -106,14 +109,15 @@ std::optional<double> Program::nextFrameIn(double seconds) const {
   if (!atRest_) return std::max(0.0, lastMoveSeconds_ + kRestSeconds - seconds);
   if (!renderer_->refined()) return 0.0;
   if (gui_.blinks()) return kBlinkSeconds;
-  return std::nullopt;
+  return run_.nextFrameIn();
 }
 
 void Program::handleEvents(const std::vector<InputEvent>& events) {
   for (const InputEvent& event : events) {
     using Kind = InputEvent::Kind;
     if (event.kind == Kind::key) {
-      if (event.down && !gui_.wantsText() && !explainKey(event)) runShortcut(event, *this);
+      if (event.down && !gui_.wantsText() && !explainKey(event) && !runKey(event))
+        runShortcut(event, *this);
     } else if (event.kind == Kind::focusLost) {
       cancel();
     } else if (event.kind != Kind::text) {
@@ -196,6 +200,7 @@ SceneOptions Program::sceneOptions() const {
   if (author_) options.draft = author_->zones();
   options.settings.noPressShown &= ui_.stage == ui::Stage::run || ui_.tab == ui::UiState::Tab::plan;
   if (explainer_.on()) explainer_.apply(options);
+  if (run_.on()) run_.apply(options);
   return options;
 }
 

@@ -10,6 +10,7 @@
 #include "app/document.h"
 #include "app/explainer.h"
 #include "app/gui.h"
+#include "app/run_driver.h"
 #include "app/scene_builder.h"
 #include "render/renderer.h"
 
@@ -21,6 +22,7 @@ struct ProgramSetup {
   std::filesystem::path stateFolder;  ///< autosaves and settings; "" keeps nothing
   std::filesystem::path session;      ///< to open at start, or ""
   std::optional<anatomy::BodyShape> shape;
+  bool sound = false;         ///< the tones of a run are played
   bool author = false;        ///< with the atlas mode
   std::string language = {};  ///< "de"; "": as the person chose, English where nothing is kept
 };
@@ -98,9 +100,12 @@ class Program {
   std::vector<ui::OverlayLabel> labelsOf(const SceneOptions& options);
   void explain();
   bool explainKey(const InputEvent& event);
+  void followRun();
+  bool runKey(const InputEvent& event);
   void drawBody(int windowHeight, unsigned framebuffer);
   void openSession(const std::filesystem::path& file);
   void saveTo(const std::filesystem::path& file);
+  void exportHandout(const std::filesystem::path& file);
   void newSession();
   void keepUnsaved();
   void chooseRow(const ui::ChooseRow& choice);
@@ -126,6 +131,7 @@ class Program {
   BodyView view_;
   SceneBuilder sceneBuilder_;
   Explainer explainer_;
+  RunDriver run_;
   std::unique_ptr<Author> author_;  ///< null unless the atlas mode is on
   std::vector<ui::Language> languages_;
   ui::Findings findings_;

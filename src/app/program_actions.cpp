@@ -1,5 +1,7 @@
+#include "app/handout_file.h"
 #include "app/program.h"
 #include "app/settings_file.h"
+#include "app/today.h"
 
 namespace knotmap::app {
 
@@ -47,6 +49,7 @@ struct Program::Perform {
       p.saveTo(p.document_.file());
   }
   void operator()(const ui::SaveSessionAs& a) const { p.saveTo(a.file); }
+  void operator()(const ui::ExportHandout& a) const { p.exportHandout(a.file); }
   void operator()(const ui::OpenModel& a) const { p.openModel(a.file); }
   void operator()(const ui::HideModel&) const {
     p.hideModel();
@@ -56,6 +59,9 @@ struct Program::Perform {
     if (auto saved = saveSettings(p.ui_.settings, p.stateFolder_); !saved)
       p.tell(saved.error().message(), true);
   }
+  void operator()(const ui::StartRun&) const {
+    p.run_.start(p.findings_.advice, p.document_.history().now());
+  }
   void operator()(const ui::Quit&) const { p.quit_ = true; }
 };
 
@@ -64,11 +70,33 @@ void Program::perform(const ui::Action& action) {
   settlingFrames_ = kSettlingFrames;
 }
 
+void Program::exportHandout(const std::filesystem::path& file) {
+  const PictureSource source{document_.history().now(), *tables_, body_};
+  const auto written = writeHandout(source, folders_, {.date = today()}, file);
+  if (written) ui_.fileDialog = ui::FileDialog::none;
+  if (!written) ui_.dialogError = written.error().message();
+  tellResult(written,
+             tables_->messages("handout.saved", fmt::arg("file", file.filename().string())));
+}
+
 void Program::saveTo(const std::filesystem::path& file) {
   const auto written = document_.saveAs(file);
   if (written) ui_.fileDialog = ui::FileDialog::none;
   if (!written) ui_.dialogError = written.error().message();
   tellResult(written, tables_->messages("message.saved", fmt::arg("file", documentName())));
+}
+
+void Program::followRun() {
+  run_.update(document_.history().now(), findings_, seconds_);
+  for (std::string& line : run_.takeLog()) log_.push_back(std::move(line));
+  if (const auto place = run_.takeFocus()) view_.focus(*place, seconds_);
+}
+
+bool Program::runKey(const InputEvent& event) {
+  session::Edits edits;
+  const bool meant = run_.key(event, edits);
+  for (const session::Edit& change : edits) edit(change);
+  return meant;
 }
 
 }  // namespace knotmap::app

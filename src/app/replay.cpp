@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "app/author_replay.h"
+#include "app/replay_guidance.h"
 #include "app/replay_muscles.h"
 #include "app/replay_settings.h"
 #include "render/gl_context.h"
@@ -18,6 +19,8 @@ namespace {
 
 constexpr double kFrameSeconds = 1.0 / 60.0;
 constexpr int kMaxSettlingFrames = 120;
+/// Who can wait this long for a picture shows a finished one.
+constexpr double kStillSeconds = 0.121;
 
 using Words = std::istringstream;
 
@@ -74,7 +77,7 @@ class Player {
                                                   {"atlas", &Player::atlas}};
     std::string word;
     words >> word;
-    for (const auto step : {muscleStep, settingStep})
+    for (const auto step : {muscleStep, settingStep, guidanceStep})
       if (const auto done = step(word, words, *program_)) {
         settle();
         return *done;
@@ -94,7 +97,7 @@ class Player {
     frame();
     for (int i = 0; i < kMaxSettlingFrames; ++i) {
       const auto wait = program_->nextFrameIn(seconds_);
-      if (!wait || *wait > 0.2) return;
+      if (!wait || *wait > kStillSeconds) return;
       frame();
     }
   }
@@ -194,6 +197,7 @@ class Player {
                                                   {"page-up", GLFW_KEY_PAGE_UP},
                                                   {"page-down", GLFW_KEY_PAGE_DOWN},
                                                   {"f1", GLFW_KEY_F1},
+                                                  {"f5", GLFW_KEY_F5},
                                                   {"f6", GLFW_KEY_F6}};
     const std::string chord = nextWord(words);
     InputEvent event{.kind = InputEvent::Kind::key, .down = true};

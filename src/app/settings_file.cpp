@@ -20,6 +20,7 @@ ui::Settings loadSettings(const std::filesystem::path& folder) {
   settings.dark = reader.flagOr("dark", settings.dark);
   settings.scale = static_cast<float>(reader.numberOr("scale", 1.0, kMinScale, kMaxScale));
   settings.noPressShown = reader.flagOr("no_press_shown", settings.noPressShown);
+  settings.runSound = reader.flagOr("run_sound", settings.runSound);
   settings.landmarkNames = reader.flagOr("landmark_names", settings.landmarkNames);
   settings.language = reader.textOr("language", "");
   return problems.empty() ? settings : ui::Settings{};
@@ -31,6 +32,7 @@ core::Status saveSettings(const ui::Settings& settings, const std::filesystem::p
                         {"dark", settings.dark},
                         {"scale", settings.scale},
                         {"no_press_shown", settings.noPressShown},
+                        {"run_sound", settings.runSound},
                         {"landmark_names", settings.landmarkNames},
                         {"language", settings.language}};
   return core::writeFileAtomically(folder / "settings.json", json.dump(2) + "\n");

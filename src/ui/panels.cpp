@@ -3,6 +3,7 @@
 #include "ui/author_panel.h"
 #include "ui/explain_panel.h"
 #include "ui/layout.h"
+#include "ui/run_panel.h"
 #include "ui/sections.h"
 #include "ui/ui.h"
 
@@ -34,6 +35,7 @@ void drawStageColumn(PanelContext& ctx) {
     case Stage::explain:
       return drawExplain(ctx);
     case Stage::run:
+      return drawRun(ctx);
     case Stage::work:
       break;
   }
@@ -63,8 +65,8 @@ void drawPanel(PanelContext& ctx, const Panel& panel, const Layout& layout) {
     flags &= ~ImGuiWindowFlags_NoScrollbar;
   else
     flags |= ImGuiWindowFlags_NoScrollWithMouse;
-  // Its keys turn pages.
-  if (ctx.state.stage == Stage::explain) flags |= ImGuiWindowFlags_NoNavInputs;
+  // Their keys turn pages and time exercises.
+  if (ctx.state.stage != Stage::work) flags |= ImGuiWindowFlags_NoNavInputs;
   ImGui::Begin(panel.name, nullptr, flags);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();

@@ -23,6 +23,9 @@ constexpr ImWchar kTextRanges[] = {0x0020, 0x007e, 0x00a0, 0x017f, 0x03bc, 0x03b
                                    0x2027, 0x2032, 0x2033, 0x2190, 0x21ff, 0x2212, 0x2212,
                                    0x2248, 0x2248, 0x2264, 0x2265, 0};
 constexpr ImWchar kHeadingRanges[] = {0x0020, 0x007e, 0x00a0, 0x00ff, 0x2010, 0x2027, 0};
+constexpr ImWchar kDigitRanges[] = {'0', ':', '?', '?', 0};
+/// The time of an exercise, to be read from the floor.
+constexpr float kDigitsPx = 84.0f;
 
 bool isFile(const std::filesystem::path& file) {
   std::error_code problem;
@@ -78,6 +81,7 @@ void loadFonts(const FontFiles& files, float scale) {
   addFont(files.heading, std::round(kLettersPx * scale), kHeadingRanges);
   addFont(files.text, std::round(kLargePx * scale), kHeadingRanges);
   mergeIcons(files.icons, std::round(kLargePx * scale));
+  addFont(files.heading, std::round(kDigitsPx * scale), kDigitRanges);
   atlas.Build();
 }
 
@@ -91,7 +95,7 @@ std::string applyStyle(const Settings& settings, const std::filesystem::path& fo
                   firstOf(fontFolder / "icons.ttf", {})};
   const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
   const bool sameSize =
-      fonts.Size == 5 && fonts[0]->FontSize == std::round(kTextPx * settings.scale);
+      fonts.Size == 6 && fonts[0]->FontSize == std::round(kTextPx * settings.scale);
   if (!sameSize) loadFonts(files, settings.scale);
   for (const char* name : {"text.otf", "text-semibold.otf", "icons.ttf"})
     if (!isFile(fontFolder / name))

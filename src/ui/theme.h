@@ -20,7 +20,7 @@ Theme themeOf(bool dark);
 void applyTheme(const Theme& theme, float scale);
 
 /// Fonts in the order `style.cpp` loads them.
-enum class FontRole { text, heading, small, letters, large };
+enum class FontRole { text, heading, small, letters, large, digits };
 ImFont* fontOf(FontRole role);
 
 ImU32 packed(const ImVec4& colour, float alpha = 1.0f);

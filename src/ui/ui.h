@@ -13,6 +13,7 @@
 #include "ui/explain_state.h"
 #include "ui/findings.h"
 #include "ui/muscle_display.h"
+#include "ui/run_state.h"
 
 struct ImFont;
 
@@ -27,13 +28,14 @@ struct Settings {
   float scale = 1.0f;  ///< 0.75 .. 3
   bool noPressShown = true;
   bool landmarkNames = false;
-  std::string language;  ///< "de"; "": that of the system
+  bool runSound = true;  ///< tones while a plan is followed
+  std::string language = {};  ///< "de"; "": that of the system
 
   bool operator==(const Settings&) const = default;
 };
 
-/// The file panel's two uses.
-enum class FileDialog { none, open, saveAs };
+/// The file panel's uses.
+enum class FileDialog { none, open, saveAs, handout };
 
 /// Things panels ask for that are no edit of the session.
 struct LookFrom {
@@ -58,11 +60,15 @@ struct SaveSession {};  ///< to its file; asks for one when it has none
 struct SaveSessionAs {
   std::filesystem::path file;
 };
+struct ExportHandout {
+  std::filesystem::path file;  ///< .pdf, .md or .txt
+};
 struct OpenModel {
   std::filesystem::path file;
 };  ///< a view-only object beside the body
 struct HideModel {};
 struct SaveSettings {};
+struct StartRun {};  ///< follows the plan step by step; takes up one that was left
 struct Quit {};
 // Of the atlas mode; they change the draft of the atlas, never the session.
 struct ChooseRow {
@@ -74,9 +80,10 @@ struct ChangeRow {
 };
 struct SaveRow {};         ///< into its file
 struct DropRowChanges {};  ///< of the chosen row
-using Action = std::variant<LookFrom, FocusMark, SelectMark, FocusMuscle, Undo, Redo, NewSession,
-                            OpenSession, SaveSession, SaveSessionAs, OpenModel, HideModel,
-                            SaveSettings, Quit, ChooseRow, ChangeRow, SaveRow, DropRowChanges>;
+using Action =
+    std::variant<LookFrom, FocusMark, SelectMark, FocusMuscle, Undo, Redo, NewSession, OpenSession,
+                 SaveSession, SaveSessionAs, OpenModel, HideModel, SaveSettings, Quit, ChooseRow,
+                 ChangeRow, SaveRow, DropRowChanges, StartRun, ExportHandout>;
 
 struct AuthorView;
 struct Explanation;
@@ -119,6 +126,7 @@ struct UiState {
   MuscleDisplay muscles;
   AuthorState author;
   ExplainState explain;
+  RunState run;
   bool aboutOpen = false, adviceInfoOpen = false, helpOpen = false, bodyOpen = false;
   FileDialog fileDialog = FileDialog::none;
   std::string dialogFolder, dialogName, dialogError;
