@@ -77,6 +77,7 @@ std::vector<anatomy::Ray> raysAt(const anatomy::Body& body, std::size_t count) {
 void benchBody(Bench& bench, const core::DataFolders& folders, const anatomy::BodyModel& model) {
   bench.time("load_body", 15, [&] { (void)bool(anatomy::BodyModel::load(folders.body)); });
   bench.time("load_tables", 15, [&] { (void)bool(loadTables(folders.assets)); });
+  bench.time("load_tables_german", 15, [&] { (void)bool(loadTables({folders.assets, "de"})); });
   anatomy::Body body(model, anatomy::defaultMan());
   anatomy::BodyShape shape{
       .sex = 0.6f, .ageYears = 45.0f, .muscle = 0.7f, .weight = 0.7f, .height = 0.6f};

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <system_error>
 
@@ -48,6 +49,7 @@ class AssetsOverlay {
   const fs::path& folder() const { return folder_; }
   void replace(const fs::path& relative, const fs::path& file) {
     std::error_code failure;
+    fs::create_directories((folder_ / relative).parent_path(), failure);
     fs::remove(folder_ / relative, failure);
     fs::create_symlink(fs::canonical(file, failure), folder_ / relative, failure);
   }
@@ -74,6 +76,7 @@ std::optional<fs::path> roleOf(const fs::path& file, const core::Json& json,
   for (const auto& entry : fs::recursive_directory_iterator(assets, kFollow, failure)) {
     if (entry.path().extension() != ".json") continue;
     const fs::path relative = entry.path().lexically_relative(assets);
+    if (*relative.begin() == "messages") continue;
     const auto other = core::readJsonFile(entry.path(), 1);
     if (!other || !sameKindOf(json, *other)) continue;
     const bool sameName = entry.path().filename() == file.filename();
@@ -85,6 +88,34 @@ std::optional<fs::path> roleOf(const fs::path& file, const core::Json& json,
     bestFit = fit;
   }
   return best;
+}
+
+/// "messages/de/plan.json" of a file in such a folder, wherever that is.
+std::optional<fs::path> messageRole(const fs::path& file) {
+  const fs::path whole = fs::absolute(file).lexically_normal();
+  fs::path role;
+  for (const fs::path& part : whole) {
+    if (!role.empty() || part == "messages") role /= part;
+  }
+  const auto parts = std::distance(role.begin(), role.end());
+  return parts > 2 ? std::optional(role) : std::nullopt;
+}
+
+/// The files themselves and, of folders, every file in them that can be checked.
+std::vector<fs::path> expanded(const std::vector<fs::path>& files) {
+  std::vector<fs::path> all;
+  std::error_code failure;
+  for (const fs::path& file : files) {
+    if (!fs::is_directory(file, failure)) {
+      all.push_back(file);
+      continue;
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(file, kFollow, failure))
+      if (entry.path().extension() == ".json" || entry.path().extension() == ".knotmap")
+        all.push_back(entry.path());
+  }
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
 /// Messages speak of the file the person named, not of the overlay: readers name a file by its
@@ -106,33 +137,73 @@ std::string named(const std::string& message, const std::map<std::string, std::s
   return result;
 }
 
-}  // namespace
+/// Files of one check in their places among the assets.
+class Check {
+ public:
+  explicit Check(const core::DataFolders& folders) : folders_(folders), overlay_(folders.assets) {}
 
-core::Problems checkFiles(const std::vector<fs::path>& files, const core::DataFolders& folders) {
-  core::Problems problems;
-  AssetsOverlay overlay(folders.assets);
-  std::map<std::string, std::string> names;
-  for (const fs::path& file : files) {
+  void add(const fs::path& file) {
     const auto text = core::readFile(file);
     const auto json =
         text ? core::parseJson(*text, file.string()) : core::Result<core::Json>(text.error());
     if (!json) {
-      problems.push_back(json.error());
+      problems_.push_back(json.error());
     } else if (json->is_object() && json->contains("format")) {
       if (const auto session = session::sessionFromText(*text, file.string()); !session)
-        problems.push_back(session.error());
-    } else if (const auto role =
-                   json->is_object() ? roleOf(file, *json, folders.assets) : std::nullopt) {
-      overlay.replace(*role, file);
-      names[(overlay.folder() / *role).string()] = file.string();
+        problems_.push_back(session.error());
+    } else if (const auto role = json->is_object() ? roleOfAny(file, *json) : std::nullopt) {
+      overlay_.replace(*role, file);
+      names_[(overlay_.folder() / *role).string()] = file.string();
     } else {
-      problems.push_back({file.string(), "is neither a session nor a data file of Knotmap"});
+      problems_.push_back({file.string(), "is neither a session nor a data file of Knotmap"});
     }
   }
-  if (names.empty()) return problems;
-  if (const auto tables = loadTables(overlay.folder()); !tables)
-    problems.push_back({"", named(tables.error().message(), names)});
-  return problems;
+
+  CheckResult result() && {
+    if (names_.empty()) return {std::move(problems_)};
+    CheckResult result;
+    load("en");
+    // A broken English file would make each translation look broken too.
+    const bool sound = problems_.empty();
+    for (const std::string& language : languages_) {
+      if (sound) load(language);
+      result.languages.push_back(translationReport({overlay_.folder(), language}, problems_));
+    }
+    result.problems = std::move(problems_);
+    return result;
+  }
+
+ private:
+  std::optional<fs::path> roleOfAny(const fs::path& file, const core::Json& json) {
+    const auto role = messageRole(file);
+    if (!role) return roleOf(file, json, folders_.assets);
+    const std::string language = std::next(role->begin())->string();
+    if (language != "en") languages_.insert(language);
+    return role;
+  }
+
+  void load(const std::string& language) {
+    if (const auto tables = loadTables({overlay_.folder(), language}); !tables)
+      problems_.push_back({"", named(tables.error().message(), names_)});
+  }
+
+  const core::DataFolders& folders_;
+  AssetsOverlay overlay_;
+  core::Problems problems_;
+  std::map<std::string, std::string> names_;
+  std::set<std::string> languages_;
+};
+
+}  // namespace
+
+CheckResult check(const std::vector<fs::path>& files, const core::DataFolders& folders) {
+  Check check(folders);
+  for (const fs::path& file : expanded(files)) check.add(file);
+  return std::move(check).result();
+}
+
+core::Problems checkFiles(const std::vector<fs::path>& files, const core::DataFolders& folders) {
+  return check(files, folders).problems;
 }
 
 }  // namespace knotmap::app

@@ -3,13 +3,22 @@
 #include <filesystem>
 #include <vector>
 
+#include "app/check_language.h"
 #include "core/files.h"
 #include "core/result.h"
 
 namespace knotmap::app {
 
-/// Every problem of the files: sessions by their format, data files as if they replaced the file
-/// of the same name (or of the same kind) in the program's own assets. An empty list: all sound.
+struct CheckResult {
+  core::Problems problems;                     ///< none: all sound
+  std::vector<TranslationReport> languages{};  ///< of the languages that files belong to
+};
+
+/// Every problem of the files, and of the files in folders: sessions by their format, data files as
+/// if they replaced the file of the same name (or of the same kind) in the program's own assets,
+/// texts and translations by their place in `messages/LANGUAGE/`.
+CheckResult check(const std::vector<std::filesystem::path>& files,
+                  const core::DataFolders& folders);
 core::Problems checkFiles(const std::vector<std::filesystem::path>& files,
                           const core::DataFolders& folders);
 

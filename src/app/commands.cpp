@@ -86,18 +86,25 @@ core::Status runExplain(const Call& call) {
 }
 
 void addCheckOptions(CLI::App& app, Options& o) {
-  app.add_option("FILE", o.files, "Files to check")->required();
+  app.add_option("FILE", o.files, "Files or folders to check")->required();
 }
 
 core::Status runCheck(const Call& call) {
   const auto& files = call.options.files;
-  const core::Problems problems = checkFiles({files.begin(), files.end()}, call.folders);
-  if (!problems.empty()) return core::combined(problems);
+  const CheckResult result = check({files.begin(), files.end()}, call.folders);
+  if (!result.problems.empty()) return core::combined(result.problems);
+  core::Json languages = core::Json::array();
+  for (const TranslationReport& report : result.languages) {
+    if (!call.options.json) fmt::print("{}", reportText(report));
+    languages.push_back(reportJson(report));
+  }
   if (!call.options.json) {
     fmt::print("{} file{} checked, no problems\n", files.size(), files.size() == 1 ? "" : "s");
     return core::Done{};
   }
-  return print(core::Json{{"problems", core::Json::array()}}, true);
+  core::Json answer{{"problems", core::Json::array()}};
+  if (!languages.empty()) answer["languages"] = languages;
+  return print(answer, true);
 }
 
 void addBenchOptions(CLI::App&, Options&) {}
@@ -136,6 +143,7 @@ core::Status runWindowCommand(const Call& call) {
                     .stateFolder = stateFolder(),
                     .session = options.session,
                     .shape = *shape,
+                    .sound = true,
                     .author = options.author,
                     .language = options.language},
                    options.firstFrame);

@@ -105,7 +105,7 @@ std::vector<std::pair<std::string, std::vector<anatomy::MuscleId>>> areasOf(
 core::Status writeContactSheet(const ContactSheetRequest& request) {
   auto model = anatomy::BodyModel::load(request.folders.body);
   if (!model) return model.error();
-  auto tables = loadTables(request.folders.assets);
+  auto tables = loadTables({request.folders.assets, request.language});
   if (!tables) return tables.error();
   std::error_code failure;
   std::filesystem::create_directories(request.output, failure);

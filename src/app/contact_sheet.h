@@ -14,6 +14,7 @@ struct ContactSheetRequest {
   anatomy::BodyShape shape;
   std::filesystem::path output;  ///< a folder: one picture for each area of the body
   bool dark = false;
+  std::string language = "en";  ///< of the names on it
 };
 
 /// Writes `AREA.png` for every file of `muscles/`. Errors: data or folder.

@@ -145,10 +145,12 @@ Json sourceItems(const Tables& tables) {
   return items;
 }
 
-Json viewItems(const Tables&) {
+Json viewItems(const Tables& tables) {
   Json items = Json::array();
   for (const render::View& view : render::views())
-    items.push_back({{"id", view.id}, {"name", view.name}, {"key", view.key}});
+    items.push_back({{"id", view.id},
+                     {"name", tables.messages(fmt::format("view.{}-name", view.id))},
+                     {"key", view.key}});
   return items;
 }
 

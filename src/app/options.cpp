@@ -9,9 +9,12 @@
 
 namespace knotmap::app {
 
+std::string languageOf(const Options& options) {
+  return options.language.empty() ? "en" : options.language;
+}
+
 core::Result<std::unique_ptr<Tables>> tablesOf(const Call& call) {
-  return loadTables(
-      {call.folders.assets, call.options.language.empty() ? "en" : call.options.language});
+  return loadTables({call.folders.assets, languageOf(call.options)});
 }
 
 core::Result<Loaded> loadAll(const Call& call) {

@@ -36,6 +36,8 @@ struct Call {
   Options options;
 };
 
+/// The language of the command line; English when none is named.
+std::string languageOf(const Options& options);
 /// The tables in the language of the command line; English when none is named.
 core::Result<std::unique_ptr<Tables>> tablesOf(const Call& call);
 

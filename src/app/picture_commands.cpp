@@ -45,7 +45,8 @@ core::Status runRender(const Call& call) {
                         .dark = options.dark,
                         .landmarks = options.landmarks,
                         .labels = !options.plain,
-                        .muscles = options.muscles});
+                        .muscles = options.muscles,
+                        .language = languageOf(options)});
 }
 
 void addContactSheetOptions(CLI::App& app, Options& o) {
@@ -59,7 +60,8 @@ core::Status runContactSheet(const Call& call) {
   return writeContactSheet({.folders = call.folders,
                             .shape = shape->value_or(anatomy::defaultMan()),
                             .output = call.options.output,
-                            .dark = call.options.dark});
+                            .dark = call.options.dark,
+                            .language = languageOf(call.options)});
 }
 
 void addReplayOptions(CLI::App& app, Options& o) {

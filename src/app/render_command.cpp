@@ -35,7 +35,7 @@ core::Result<render::Camera> cameraFor(const RenderRequest& request, const anato
 core::Status renderPicture(const RenderRequest& request) {
   auto model = anatomy::BodyModel::load(request.folders.body);
   if (!model) return model.error();
-  auto tables = loadTables(request.folders.assets);
+  auto tables = loadTables({request.folders.assets, request.language});
   if (!tables) return tables.error();
   BodyState body(*model, **tables, request.session.shape);
   auto camera = cameraFor(request, body.body());

@@ -31,6 +31,7 @@ struct RenderRequest {
   bool landmarks = false;
   bool labels = true;
   MuscleRequest muscles{};
+  std::string language = "en";  ///< of the names on it
 };
 
 core::Status renderPicture(const RenderRequest& request);

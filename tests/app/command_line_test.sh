@@ -43,11 +43,17 @@ done
 expect 0 render --skin 0.3 --layers deep,intermediate --fade platysma --hide temporalis:left --select scalenes --size 320x240 --output "$work/m.png"
 expect 0 render --skin 0 --only scalenes:right --close --size 320x240 --output "$work/m.png"
 expect 0 check "$source/assets/demo.knotmap"
+expect 0 check "$source/assets/messages/de" --json; one_json "check a language"; key problems languages
+expect 0 list regions --json --language de; one_json "list in German"
+grep -q '"Stirn"' "$work/out" || fail "--language de lists English names"
+grep -q '"id": "forehead"' "$work/out" || fail "--language changes ids"
 expect 0 --version
 
 expect 2 nonsense
 expect 2 list nonsense
 expect 2 where
+expect 2 list regions --language tlh
+grep -q 'found "tlh", expected one of en, de' "$work/err" || fail "an unknown language does not name those there are"
 expect 1 where --vertex 99999
 [ "$(wc -l <"$work/err")" = 1 ] || fail "an input error must be one line"
 expect 1 refer TRAP-99

@@ -52,7 +52,8 @@ TEST_CASE("The skin slider at its ends draws no skin, and the skin alone", "[ui]
   const auto words = probe.find("Skin 0 %");
   REQUIRE(words.size() == 1);
   // The body begins where the panel ends, its padding of 14 pixels included.
-  const ui::Rect body = ui::bodyArea(1280.0f, 2400.0f, probe.state.settings);
+  const ui::Rect body = ui::bodyArea({1280.0f, 2400.0f}, probe.state.settings, ui::Stage::work,
+                                     uiWorld().catalogue().messages);
   clickSkinSlider(probe, body.x - 16.0f - words[0].place.x);
   CHECK(probe.state.muscles.skinOpacity == 1.0f);
 }

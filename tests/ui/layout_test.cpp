@@ -8,7 +8,7 @@
 
 using knotmap::ui::Layout;
 using knotmap::ui::Rect;
-using knotmap::ui::Settings;
+using knotmap::ui::Stage;
 
 namespace {
 
@@ -27,6 +27,11 @@ std::array<Rect, 7> partsOf(const Layout& layout) {
           layout.hover, layout.views, layout.body};
 }
 
+const knotmap::core::Messages& english() {
+  static const auto messages = knotmap::core::Messages::load(KNOTMAP_TEST_ASSETS);
+  return *messages;
+}
+
 float overlapOf(const Rect& a, const Rect& b) {
   const float width = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x);
   const float height = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
@@ -37,8 +42,8 @@ float overlapOf(const Rect& a, const Rect& b) {
 
 TEST_CASE("The parts of the window fill it without overlapping", "[ui]") {
   for (const Window& window : kWindows) {
-    const Layout layout =
-        knotmap::ui::layoutOf(window.width, window.height, {.scale = window.scale});
+    const Layout layout = knotmap::ui::layoutOf({window.width, window.height},
+                                                {.scale = window.scale}, Stage::work, english());
     const auto parts = partsOf(layout);
     double area = 0.0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -51,7 +56,8 @@ TEST_CASE("The parts of the window fill it without overlapping", "[ui]") {
 
 TEST_CASE("The body keeps a good part of every window", "[ui]") {
   for (const Window& window : kWindows) {
-    const Rect body = knotmap::ui::bodyArea(window.width, window.height, {.scale = window.scale});
+    const Rect body = knotmap::ui::bodyArea({window.width, window.height}, {.scale = window.scale},
+                                            Stage::work, english());
     INFO(window.width << " x " << window.height << " at " << window.scale);
     CHECK(body.width >= 0.27f * window.width);
     CHECK(body.height >= 0.4f * window.height);
@@ -59,15 +65,14 @@ TEST_CASE("The body keeps a good part of every window", "[ui]") {
 }
 
 TEST_CASE("At 1280 x 800 the body has half of the width", "[ui]") {
-  CHECK(knotmap::ui::bodyArea(1280, 800, {}).width >= 0.48f * 1280);
+  CHECK(knotmap::ui::bodyArea({1280, 800}, {}, Stage::work, english()).width >= 0.48f * 1280);
 }
 
 TEST_CASE("Where a plan is followed the body and one column fill the window", "[ui]") {
-  using knotmap::ui::Stage;
   for (const Stage stage : {Stage::run, Stage::explain})
     for (const Window& window : kWindows) {
-      const Layout layout =
-          knotmap::ui::layoutOf(window.width, window.height, {.scale = window.scale}, stage);
+      const Layout layout = knotmap::ui::layoutOf({window.width, window.height},
+                                                  {.scale = window.scale}, stage, english());
       double area = 0.0;
       for (const Rect& part : {layout.top, layout.status, layout.right, layout.body}) {
         CHECK(part.width > 0.0f);
@@ -86,8 +91,8 @@ TEST_CASE("No part of any window has a negative size", "[ui]") {
   std::mt19937 random(7);
   std::uniform_real_distribution<float> side(200.0f, 5000.0f), scale(0.75f, 3.0f);
   for (int i = 0; i < 500; ++i) {
-    const Layout layout =
-        knotmap::ui::layoutOf(side(random), side(random), {.scale = scale(random)});
+    const Layout layout = knotmap::ui::layoutOf({side(random), side(random)},
+                                                {.scale = scale(random)}, Stage::work, english());
     for (const Rect& part : partsOf(layout)) {
       REQUIRE(part.width > 0.0f);
       REQUIRE(part.height > 0.0f);

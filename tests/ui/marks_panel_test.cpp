@@ -108,10 +108,10 @@ TEST_CASE("Setting the size by mouse is one gesture and one step to undo", "[ui]
 }
 
 TEST_CASE("Knot sizes have words from pea to plum", "[ui]") {
-  CHECK(std::string(ui::sizeWord(6.0f)) == "like a pea");
-  CHECK(std::string(ui::sizeWord(12.0f)) == "like a bean");
-  CHECK(std::string(ui::sizeWord(30.0f)) == "like a walnut");
-  CHECK(std::string(ui::sizeWord(50.0f)) == "like a plum");
+  CHECK(std::string(ui::sizeKey(6.0f)) == "mark-words.pea");
+  CHECK(std::string(ui::sizeKey(12.0f)) == "mark-words.bean");
+  CHECK(std::string(ui::sizeKey(30.0f)) == "mark-words.walnut");
+  CHECK(std::string(ui::sizeKey(50.0f)) == "mark-words.plum");
 }
 
 TEST_CASE("Man and Woman set the default shapes", "[ui]") {
