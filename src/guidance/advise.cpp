@@ -11,10 +11,11 @@
 namespace knotmap::guidance {
 namespace {
 
-/// A chosen symptom lies on the head or neck, and a spot of unknown part could lie anywhere: both
-/// count as one of the parts, the careful reading.
+/// A spot of unknown part could lie anywhere and counts as one of the parts, the careful reading.
 bool concernsParts(const Stop& stop, const Request& request) {
-  if (stop.parts.empty() || !request.symptomCategories.empty()) return true;
+  if (stop.parts.empty() && stop.symptoms.empty()) return true;
+  for (const std::string& category : request.symptomCategories)
+    if (contains(stop.symptoms, category)) return true;
   for (const std::string& part : request.painParts)
     if (contains(stop.parts, part)) return true;
   return std::any_of(request.spots.begin(), request.spots.end(), [&](const Spot& spot) {
@@ -114,7 +115,7 @@ Advice advise(const Knowledge& knowledge, const Request& request) {
   for (const Step& step : advice.steps) advice.minutes += step.minutes;
   advice.treatments = treatmentsFor(knowledge, request, advice.limits);
   advice.week = weekFor(knowledge, request, advice.steps);
-  advice.followUps = followUpsFor(knowledge, request);
+  advice.followUps = followUpsFor(knowledge, request, advice.steps);
   addStandingPrecautions(knowledge, advice.steps, advice.limits);
   return advice;
 }

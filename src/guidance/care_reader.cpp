@@ -44,8 +44,8 @@ ReachRule readReachRule(const DataReader& reader, const ReadingIds& ids,
 
 FollowUpRule readFollowUp(const DataReader& reader, const ReadingIds& ids,
                           std::vector<std::string>& taken) {
-  reader.allowOnly(
-      {"id", "days", "since_onset", "text", "whom", "parts", "symptoms", "checklist", "sources"});
+  reader.allowOnly({"id", "days", "since_onset", "text", "whom", "parts", "symptoms", "concerns",
+                    "checklist", "sources"});
   FollowUpRule rule;
   rule.id = newId(reader, taken);
   rule.days = reader.integer("days", 1, 365);
@@ -54,6 +54,7 @@ FollowUpRule readFollowUp(const DataReader& reader, const ReadingIds& ids,
   rule.whom = filledText(reader, "whom");
   rule.parts = knownTexts(reader, "parts", ids.known.parts);
   rule.symptoms = knownTexts(reader, "symptoms", symptomCategories());
+  rule.concerns = knownTexts(reader, "concerns", {"presses", "heat", "cold", "rub", "stretch"});
   rule.checklist = readChecklist(reader, "PR");
   rule.sources = readSources(reader, ids);
   return rule;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "guidance/dates.h"
+#include "guidance/refusal.h"
 #include "guidance/words.h"
 
 namespace knotmap::guidance {
@@ -39,6 +40,16 @@ bool concerns(const FollowUpRule& rule, const Request& request) {
                      [&](const Spot& spot) { return liesOn(rule, spot); });
 }
 
+bool concernsPlan(const FollowUpRule& rule, const Knowledge& knowledge,
+                  const std::vector<Step>& steps) {
+  const auto meant = [&](const Step& step) {
+    const Technique& technique = *knowledge.technique(step.technique);
+    return std::any_of(rule.concerns.begin(), rule.concerns.end(),
+                       [&](const std::string& what) { return means(what, technique); });
+  };
+  return rule.concerns.empty() || std::any_of(steps.begin(), steps.end(), meant);
+}
+
 /// The oldest of the spots the rule speaks of; of all where it speaks of a symptom.
 int daysSinceOnset(const FollowUpRule& rule, const Request& request) {
   int days = 0;
@@ -50,10 +61,11 @@ int daysSinceOnset(const FollowUpRule& rule, const Request& request) {
 
 }  // namespace
 
-std::vector<FollowUp> followUpsFor(const Knowledge& knowledge, const Request& request) {
+std::vector<FollowUp> followUpsFor(const Knowledge& knowledge, const Request& request,
+                                   const std::vector<Step>& steps) {
   std::vector<FollowUp> all;
   for (const FollowUpRule& rule : knowledge.followUps) {
-    if (!concerns(rule, request)) continue;
+    if (!concerns(rule, request) || !concernsPlan(rule, knowledge, steps)) continue;
     const int gone = rule.sinceOnset ? daysSinceOnset(rule, request) : 0;
     const int days = std::max(0, rule.days - gone);
     all.push_back({.id = rule.id,

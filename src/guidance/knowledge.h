@@ -123,7 +123,8 @@ struct Stop {
   bool unsureFires = true;
   std::vector<std::string> checklist;  ///< "R03"
   std::vector<std::string> sources;
-  std::vector<std::string> parts;  ///< fires only with a mark on one of these; empty: always
+  std::vector<std::string> parts;     ///< fires only with a mark on one of these ...
+  std::vector<std::string> symptoms;  ///< ... or a chosen symptom of these; both empty: always
 };
 
 /// Limits techniques when its question is answered yes or not sure; always on without a question.
@@ -198,6 +199,7 @@ struct FollowUpRule {
   std::string text;                          ///< "If the toothache is still there, ..."
   std::string whom;                          ///< "dentist"
   std::vector<std::string> parts, symptoms;  ///< as in `Question`; both empty: always
+  std::vector<std::string> concerns;         ///< said only with a plan that has one of these kinds
   std::vector<std::string> checklist, sources;
 };
 

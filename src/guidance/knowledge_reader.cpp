@@ -32,7 +32,7 @@ Question readQuestion(const DataReader& reader, ReadingIds& ids) {
 
 Stop readStop(const DataReader& reader, const ReadingIds& ids, std::vector<std::string>& taken) {
   reader.allowOnly({"id", "question", "urgency", "why", "go_where", "unsure_fires", "checklist",
-                    "parts", "sources"});
+                    "parts", "symptoms", "sources"});
   Stop stop;
   stop.id = newId(reader, taken);
   stop.question = reader.text("question");
@@ -46,6 +46,7 @@ Stop readStop(const DataReader& reader, const ReadingIds& ids, std::vector<std::
   stop.unsureFires = reader.flagOr("unsure_fires", true);
   stop.checklist = readChecklist(reader, "PR");
   stop.parts = knownTexts(reader, "parts", ids.known.parts);
+  stop.symptoms = knownTexts(reader, "symptoms", symptomCategories());
   stop.sources = readSources(reader, ids);
   return stop;
 }

@@ -31,9 +31,11 @@ std::vector<Treatment> treatmentsFor(const Knowledge& knowledge, const Request& 
   for (const Technique& technique : knowledge.techniques) {
     if (!isTreatment(technique, request.with) || !concerns(technique, request)) continue;
     if (refusals.byLimits(technique)) continue;
+    std::string what = technique.why;
+    for (const std::string& limit : technique.limits) what += " " + limit;
     treatments.push_back({.technique = technique.id,
                           .name = technique.name,
-                          .what = technique.why,
+                          .what = std::move(what),
                           .who = giverOf(technique),
                           .sources = technique.sources});
   }

@@ -26,7 +26,7 @@ int daysFor(Since since, FollowUpRule rule) {
   Request request;
   request.spots = {tests::backSpot()};
   request.spots[0].since = since;
-  const auto followUps = followUpsFor(small, request);
+  const auto followUps = followUpsFor(small, request, {});
   return followUps.empty() ? -1 : followUps.front().days;
 }
 
@@ -59,6 +59,11 @@ TEST_CASE("a rule for other parts or symptoms is silent", "[guidance]") {
   FollowUpRule tooth = rule("tooth", 2);
   tooth.symptoms = {"toothache"};
   CHECK(daysFor(Since::today, tooth) == -1);
+}
+
+TEST_CASE("a rule about pressing is silent where nothing presses", "[guidance]") {
+  CHECK(names(advise(knowledge(), tests::healthy({tests::neckSpot()})), "soreness"));
+  CHECK_FALSE(names(advise(knowledge(), tests::healthy({tests::sideOfNeckSpot()})), "soreness"));
 }
 
 TEST_CASE("every rule of the knowledge is named where it applies and nowhere else", "[guidance]") {

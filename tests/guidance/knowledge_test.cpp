@@ -298,3 +298,43 @@ TEST_CASE("no part of the body is asked more than twenty questions at first", "[
     CHECK(questionsFor(knowledge(), request).size() <= (std::string(part) == "head" ? 19 : 16));
   }
 }
+
+namespace {
+
+bool stops(const Request& request, const std::string& id) {
+  const auto fired = advise(knowledge(), request).stops;
+  return std::any_of(fired.begin(), fired.end(),
+                     [&](const FiredStop& stop) { return stop.id == id; });
+}
+
+}  // namespace
+
+TEST_CASE("a stop for one place fires for its symptoms and stays silent for others", "[guidance]") {
+  Request headache, back;
+  headache.symptomCategories = {"headache"};
+  back.symptomCategories = {"low back"};
+  for (Request* request : {&headache, &back}) {
+    request->answers = tests::allNo();
+    request->answers["health-conditions"] = Answer::yes;
+    request->answers["pregnancy"] = request->answers["steroid-use"] = Answer::yes;
+  }
+  CHECK(stops(headache, "pregnancy-headache"));
+  CHECK_FALSE(stops(back, "pregnancy-headache"));
+  CHECK(stops(back, "back-with-steroids"));
+  CHECK_FALSE(stops(headache, "back-with-steroids"));
+}
+
+TEST_CASE("every stop of one place names the symptoms of that place too", "[guidance]") {
+  for (const Stop& stop : knowledge().stops) {
+    INFO(stop.id);
+    CHECK(stop.parts.empty() == stop.symptoms.empty());
+  }
+}
+
+TEST_CASE("what speaks against a treatment is said where it is named", "[guidance]") {
+  const Advice advice = advise(knowledge(), tests::healthy({tests::backSpot()}));
+  const auto tens = std::find_if(advice.treatments.begin(), advice.treatments.end(),
+                                 [](const Treatment& t) { return t.technique == "tens"; });
+  REQUIRE(tens != advice.treatments.end());
+  CHECK(tens->what.find("pacemaker") != std::string::npos);
+}

@@ -12,7 +12,10 @@ namespace {
 /// A request in which this stop may fire: a mark on one of its parts.
 Request requestFor(const Stop& stop) {
   const std::string part = stop.parts.empty() ? "back" : stop.parts.front();
-  return tests::healthy({tests::spotAt("", part)});
+  Request request = tests::healthy({tests::spotAt("", part)});
+  if (stop.parts.empty() && !stop.symptoms.empty())
+    request.symptomCategories = {stop.symptoms.front()};
+  return request;
 }
 
 bool fired(const Advice& advice, const std::string& id) {
