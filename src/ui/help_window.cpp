@@ -11,8 +11,8 @@ namespace {
 
 /// Lines of a table: the texts "help.KEY-keys" and "help.KEY".
 constexpr std::array kMouse{"click", "drag-mark", "drag", "pan", "wheel", "double-click"};
-constexpr std::array kKeys{"views", "turn", "tools",  "see-through", "mark",
-                           "undo",  "file", "escape", "panels",      "help"};
+constexpr std::array kKeys{"views", "turn",    "tools",  "see-through", "mark",   "undo",
+                           "file",  "handout", "stages", "escape",      "panels", "help"};
 
 template <std::size_t Count>
 void drawLines(const PanelContext& ctx, const std::array<const char*, Count>& lines,

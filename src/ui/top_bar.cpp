@@ -94,27 +94,45 @@ void drawBrush(PanelContext& ctx) {
   tooltip(ctx, ctx.tr("bar.brush-tip"));
 }
 
+struct ToolButton {
+  Tool tool;
+  const char *icon, *key;  ///< of its texts
+};
+constexpr std::array<ToolButton, 4> kTools{
+    {{Tool::mark, icon::kMark, "bar.mark"},
+     {Tool::paint, icon::kPaint, "bar.paint"},
+     {Tool::brokenSkin, icon::kBrokenSkin, "bar.broken-skin"},
+     {Tool::muscle, icon::kMuscle, "bar.muscles"}}};
+
+float windowButtonsWidth(const PanelContext& ctx) { return ctx.px(6.0f * 36.0f + 10.0f); }
+
+bool hasBrush(Tool tool) { return tool == Tool::paint || tool == Tool::brokenSkin; }
+
+/// Whether the tools have room for their names beside everything else, with a brush among them.
+bool toolNamesFit(const PanelContext& ctx) {
+  float needed = ctx.px(12.0f + 10.0f + 60.0f + 8.0f);  // the brush and its gaps
+  ImGui::PushFont(fontOf(FontRole::small));
+  needed += ImGui::CalcTextSize(ctx.tr("bar.brush", fmt::arg("mm", 50)).c_str()).x;
+  ImGui::PopFont();
+  for (const ToolButton& tool : kTools)
+    needed +=
+        ctx.px(2.0f) +
+        iconButtonWidth(ctx, {.id = "", .icon = tool.icon, .tip = {}, .label = ctx.tr(tool.key)});
+  return ImGui::GetCursorPosX() + needed <= ImGui::GetWindowWidth() - windowButtonsWidth(ctx);
+}
+
 void drawTools(PanelContext& ctx) {
-  struct ToolButton {
-    Tool tool;
-    const char *icon, *key;  ///< of its texts
-  };
-  constexpr std::array<ToolButton, 4> kTools{
-      {{Tool::mark, icon::kMark, "bar.mark"},
-       {Tool::paint, icon::kPaint, "bar.paint"},
-       {Tool::brokenSkin, icon::kBrokenSkin, "bar.broken-skin"},
-       {Tool::muscle, icon::kMuscle, "bar.muscles"}}};
+  const bool named = toolNamesFit(ctx);
   for (const ToolButton& tool : kTools) {
     if (tool.tool != Tool::mark) next(ctx);
     if (iconButton(ctx, {.id = tool.key,
                          .icon = tool.icon,
                          .tip = ctx.tr(std::string(tool.key) + "-tip"),
                          .active = ctx.state.tool == tool.tool,
-                         .label = ctx.tr(tool.key)}))
+                         .label = named ? ctx.tr(tool.key) : nullptr}))
       chooseTool(ctx.state, tool.tool);
   }
-  if (ctx.state.tool == Tool::mark || ctx.state.tool == Tool::muscle) return;
-  drawBrush(ctx);
+  if (hasBrush(ctx.state.tool)) drawBrush(ctx);
 }
 
 void drawScaleMenu(PanelContext& ctx) {
@@ -146,8 +164,7 @@ void drawLanguageMenu(PanelContext& ctx) {
 }
 
 void drawWindowButtons(PanelContext& ctx) {
-  const float needed = 6.0f * ctx.px(36.0f);
-  ImGui::SameLine(ImGui::GetWindowWidth() - needed - ctx.px(10.0f));
+  ImGui::SameLine(ImGui::GetWindowWidth() - windowButtonsWidth(ctx));
   ImGui::SetCursorPosY(ImGui::GetCursorStartPos().y);  // whatever stood before them
   if (iconButton(ctx, {.id = "explain",
                        .icon = icon::kExplain,

@@ -74,6 +74,10 @@ class TextReader {
   float penX_ = 0.0f, top_ = 0.0f;
 };
 
+const UiWorld& worldOf(const ui::Settings& settings) {
+  return settings.language == "de" ? germanWorld() : uiWorld();
+}
+
 void append(ui::UiOutput& all, ui::UiOutput more) {
   all.edits.insert(all.edits.end(), more.edits.begin(), more.edits.end());
   all.actions.insert(all.actions.end(), more.actions.begin(), more.actions.end());
@@ -96,7 +100,7 @@ UiProbe::UiProbe(const session::Session& session, float width, float height,
   for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key;
   state.settings = settings;
   REQUIRE(ui::applyStyle(settings, std::string(KNOTMAP_TEST_BUILD) + "/fonts") == "");
-  findings_ = uiWorld().find(session);
+  findings_ = worldOf(state.settings).find(session);
   revision_ = history_.revision();
   moveMouse(-10.0f, -10.0f);
   frame();
@@ -116,7 +120,7 @@ ui::UiOutput UiProbe::frame() {
   if (output.gestureBegun) history_.beginGesture();
   for (const session::Edit& edit : output.edits) history_.apply(edit);
   if (output.gestureEnded) history_.endGesture();
-  if (history_.revision() != revision_) findings_ = uiWorld().find(history_.now());
+  if (history_.revision() != revision_) findings_ = worldOf(state.settings).find(history_.now());
   revision_ = history_.revision();
   return output;
 }
@@ -124,8 +128,8 @@ ui::UiOutput UiProbe::frame() {
 ui::UiOutput UiProbe::draw() {
   ImGui::SetCurrentContext(context_);
   ImGui::NewFrame();
-  const ui::Catalogue catalogue = uiWorld().catalogue();
-  const ui::BodyKnowledge body = uiWorld().body();
+  const ui::Catalogue catalogue = worldOf(state.settings).catalogue();
+  const ui::BodyKnowledge body = worldOf(state.settings).body();
   ui::Explanation explanation;
   if (state.stage == ui::Stage::explain)
     explanation =
@@ -139,6 +143,7 @@ ui::UiOutput UiProbe::draw() {
                           .currentView = "front",
                           .statureM = 1.76f,
                           .version = "0",
+                          .languages = {{"en", "English"}, {"de", "Deutsch"}},
                           .author = author,
                           .explanation = &explanation};
   ui::UiOutput output = ui::drawUi(input, state);

@@ -18,7 +18,7 @@ struct DrawnText {
   bool cut = false;  ///< some glyph lies across the edge of what may be drawn on
 };
 
-/// The panels without a window: draws them into Dear ImGui's draw lists, moves a mouse over them
+/// The panels without a window, in English or in the German of the settings: draws them into Dear ImGui's draw lists, moves a mouse over them
 /// and reads what they say. Edits that come back are applied to the session.
 class UiProbe {
  public:

@@ -16,7 +16,11 @@ T must(core::Result<T> loaded) {
 }  // namespace
 
 struct UiWorld::Parts {
-  const std::string assets = KNOTMAP_TEST_ASSETS;
+  explicit Parts(const std::string& language) : assets(KNOTMAP_TEST_ASSETS, language) {
+    musculature.fit(body, landmarks);
+  }
+
+  const core::Assets assets;
   std::vector<core::Source> sources = must(core::loadSources(assets));
   anatomy::LandmarkTable landmarkTable = must(anatomy::LandmarkTable::load(assets));
   anatomy::RegionTable regionTable = must(anatomy::RegionTable::load(assets, landmarkTable));
@@ -31,11 +35,9 @@ struct UiWorld::Parts {
   anatomy::GeodesicSolver geodesics{body};
   referral::AtlasOnBody placed{atlas, body, landmarks, geodesics, regions};
   anatomy::Musculature musculature{muscles, skeleton, bodyModel()};
-
-  Parts() { musculature.fit(body, landmarks); }
 };
 
-UiWorld::UiWorld() : parts_(std::make_unique<Parts>()) {}
+UiWorld::UiWorld(const std::string& language) : parts_(std::make_unique<Parts>(language)) {}
 UiWorld::~UiWorld() = default;
 
 ui::Catalogue UiWorld::catalogue() const {
@@ -64,6 +66,11 @@ anatomy::Mark UiWorld::knotAtPoint(const std::string& triggerPoint, core::Side s
 
 const UiWorld& uiWorld() {
   static const UiWorld world;
+  return world;
+}
+
+const UiWorld& germanWorld() {
+  static const UiWorld world("de");
   return world;
 }
 

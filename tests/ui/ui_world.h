@@ -12,7 +12,7 @@ namespace knotmap::tests {
 /// The program's own tables and the atlas on the default man: what panels are drawn with.
 class UiWorld {
  public:
-  UiWorld();
+  explicit UiWorld(const std::string& language = "en");
   ~UiWorld();
   UiWorld(const UiWorld&) = delete;
   UiWorld& operator=(const UiWorld&) = delete;
@@ -32,6 +32,8 @@ class UiWorld {
 
 /// One for the whole test program: placing the atlas takes a while.
 const UiWorld& uiWorld();
+/// The same in German.
+const UiWorld& germanWorld();
 
 /// The session with these marks, numbered from 1.
 session::Session sessionWith(std::vector<anatomy::Mark> marks);

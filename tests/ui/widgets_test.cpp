@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "ui/icons.h"
 #include "ui_probe.h"
 
 namespace {
@@ -30,10 +31,11 @@ void selectMuscle(UiProbe& probe) {
 struct Look {
   float width, height, scale;
   Tab tab;
+  const char* language = "en";
 };
 
 std::vector<std::string> cutTexts(const Look& look, const session::Session& session) {
-  UiProbe probe(session, look.width, look.height, {.scale = look.scale});
+  UiProbe probe(session, look.width, look.height, {.scale = look.scale, .language = look.language});
   probe.state.tab = look.tab;
   probe.state.selected = anatomy::MarkId{1};
   selectMuscle(probe);
@@ -59,6 +61,28 @@ TEST_CASE("No text is cut at its right edge in any window", "[ui]") {
         INFO(width << " x " << height << " at " << scale << ", tab " << static_cast<int>(tab));
         CHECK(cutTexts({width, height, scale, tab}, session) == std::vector<std::string>{});
       }
+}
+
+TEST_CASE("No German text is cut at its right edge in any window", "[ui]") {
+  session::Session answered = fullSession();
+  answerAllNo(uiWorld(), answered);
+  for (const auto& [width, height, scale] :
+       {std::tuple{1024.0f, 700.0f, 1.0f}, std::tuple{1280.0f, 800.0f, 1.0f},
+        std::tuple{1920.0f, 1080.0f, 1.5f}})
+    for (const Tab tab : {Tab::spot, Tab::symptoms, Tab::muscle, Tab::plan})
+      for (const session::Session& session : {fullSession(), answered}) {
+        INFO(width << " x " << height << " at " << scale << ", tab " << static_cast<int>(tab));
+        CHECK(cutTexts({width, height, scale, tab, "de"}, session) == std::vector<std::string>{});
+      }
+}
+
+TEST_CASE("The languages to choose from are a click away", "[ui]") {
+  UiProbe probe({});
+  probe.clickOn(ui::icon::kLanguage);
+  const auto output = probe.clickOn("Deutsch");
+  CHECK(probe.state.settings.language == "de");
+  REQUIRE(output.actions.size() == 1);
+  CHECK(std::holds_alternative<ui::SaveSettings>(output.actions[0]));
 }
 
 TEST_CASE("Every widget has its own id", "[ui]") {
