@@ -113,10 +113,10 @@ struct Content {
 /// boxes, dates and when to stop are never left out.
 enum class Brevity {
   full,
-  shortSteps,  ///< the first two sentences of how a step is done
+  shortSteps,  ///< the first two sentences of how a step is done; treatments by name alone
   briefSteps,  ///< the first sentence
   noSteps,     ///< steps without how they are done: name, place and dose stay
-  noAsides,    ///< without notes; treatments by name alone
+  noAsides,    ///< without notes
 };
 inline constexpr int kBrevities = 5;
 

@@ -84,8 +84,12 @@ void drawSideLetter(cairo_t* cairo, const Typesetter& type, const PictureLabel& 
   const TextBlock text(type, {{label.text, {kSideLetterPt, true, Ink::soft}}}, 40.0);
   const double x = frame.x + label.x * frame.width - 0.5 * text.usedWidthPt();
   const double y = frame.y + label.y * frame.height - 0.5 * text.heightPt();
-  text.draw(cairo, std::clamp(x, frame.x + 1.0, frame.x + frame.width - text.usedWidthPt() - 1.0),
-            std::max(y, frame.y));
+  const double left =
+      std::clamp(x, frame.x + 3.0, frame.x + frame.width - text.usedWidthPt() - 3.0);
+  const double top = std::max(y, frame.y + 1.0);
+  // On white, so that a letter can be read where the body fills the picture.
+  fillFrame(cairo, {left - 2.0, top, text.usedWidthPt() + 4.0, text.heightPt()}, Ink::white);
+  text.draw(cairo, left, top);
 }
 
 }  // namespace

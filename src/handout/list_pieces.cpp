@@ -1,11 +1,13 @@
 #include <algorithm>
+#include <cctype>
 
 #include "handout/piece_builder.h"
 
 namespace knotmap::handout {
 namespace {
 
-constexpr std::size_t kMostItems = 14;  ///< of a list before it may go on on the next page
+constexpr std::size_t kMostListedSources = 12;  ///< more are set one after the other
+constexpr std::size_t kMostItems = 8;           ///< of a list before it may go on on the next page
 
 /// An item of a list and its place in the list.
 struct ListItem {
@@ -44,7 +46,7 @@ double balance(std::vector<ListItem>& items, const ListColumns& columns) {
 }  // namespace
 
 void Builder::addWeekRow(const Week::Row& row, double nameWidth) {
-  const double width = style_->widthPt, pad = px(3.0), box = px(kBoxPt);
+  const double width = style_->widthPt, pad = px(1.8), box = px(kBoxPt);
   const double dayWidth = (width - nameWidth) / static_cast<double>(Week::kDays);
   const TextBlock name = set({{row.name, style(kSmallPt)}}, nameWidth - px(6.0));
   const double height = std::max(name.heightPt(), box) + 2 * pad;
@@ -97,7 +99,9 @@ void Builder::addColumns(const std::vector<Item>& items, double gap) {
   ++groups_;
   const std::size_t columns = items.size() > 2 ? 2 : 1;
   const double gutter = px(18.0),
-               indent = px(items.size() > 9 && items.back().sign.size() > 3 ? 14.0 : 9.5);
+               indent =
+                   px(std::isdigit(static_cast<unsigned char>(items.back().sign.front())) ? 14.0
+                                                                                          : 9.5);
   const double column = columns == 1 ? style_->widthPt : 0.5 * (style_->widthPt - gutter);
   for (std::size_t from = 0; from < items.size(); from += kMostItems) {
     const std::size_t to = std::min(from + kMostItems, items.size());
@@ -153,10 +157,23 @@ void Builder::operator()(const Questions& questions) {
 }
 
 void Builder::operator()(const SourceList& sources) {
+  const TextStyle look = style(kFinePt, false, Ink::soft);
+  if (sources.titles.size() > kMostListedSources) {
+    std::vector<Run> runs;
+    for (std::size_t i = 0; i < sources.titles.size(); ++i) {
+      runs.push_back({fmt::format("{}.\u00a0", i + 1), {look.sizePt, true, Ink::soft}});
+      runs.push_back({sources.titles[i] + ".\u2002", look});
+    }
+    const TextBlock text = set(runs, style_->widthPt);
+    add(text.heightPt(), 1.0).draw = [text](cairo_t* cairo, double x, double y) {
+      const Tag tag(cairo, "P");
+      text.draw(cairo, x, y);
+    };
+    return;
+  }
   std::vector<Item> items;
   for (const std::string& title : sources.titles)
-    items.push_back(
-        {fmt::format("{}.", items.size() + 1), {{title, style(kFinePt, false, Ink::soft)}}});
+    items.push_back({fmt::format("{}.", items.size() + 1), {{title, look}}});
   addColumns(items, 1.0);
 }
 

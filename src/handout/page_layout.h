@@ -9,8 +9,8 @@ enum class Paper { a4, letter };
 /// Points.
 struct Sheet {
   double width = 0, height = 0;
-  double margin = 45.0;
-  double footer = 22.0;  ///< kept free above the lower margin
+  double margin = 42.0;
+  double footer = 20.0;  ///< kept free above the lower margin
   double bodyHeight() const { return height - 2 * margin - footer + 10.0; }
 };
 Sheet sheetOf(Paper paper);

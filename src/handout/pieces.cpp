@@ -8,7 +8,7 @@ namespace knotmap::handout {
 namespace {
 
 constexpr double kTitlePt = 19.0, kHeadingPt = 11.5;
-constexpr double kPictureHeightPt = 190.0;
+constexpr double kPictureHeightPt = 176.0;
 constexpr double kPictureGapPt = 10.0;
 
 /// Blocks under each other, each with its place below the top.

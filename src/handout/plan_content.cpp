@@ -187,7 +187,7 @@ Bullets treatmentsOf(const Subject& subject, Brevity brevity, Citations& citatio
   for (const guidance::Treatment& treatment : subject.advice.treatments) {
     names.push_back(treatment.name);
     sources.insert(sources.end(), treatment.sources.begin(), treatment.sources.end());
-    if (brevity >= Brevity::noAsides) continue;
+    if (brevity >= Brevity::shortSteps) continue;
     const bool doctor = treatment.who == guidance::With::doctor;
     const char* key = doctor ? "handout.treatment-doctor" : "handout.treatment";
     std::string text = treatment.what.empty()

@@ -39,6 +39,17 @@ void closeDialog(UiState& state) {
   state.dialogReplaces = false;
 }
 
+/// The file that is written under the name: without an ending a session or a handout gets its own.
+std::string writtenName(const UiState& state) {
+  if (state.fileDialog != FileDialog::handout) return sessionFileName(state.dialogName);
+  const std::string ending = fs::path(state.dialogName).extension().string();
+  const bool known = ending == ".pdf" || ending == ".md" || ending == ".txt";
+  if (known) return state.dialogName;
+  // The session's own name, picked from the list, names its handout too.
+  if (ending == ".knotmap") return fs::path(state.dialogName).replace_extension(".pdf").string();
+  return state.dialogName + ".pdf";
+}
+
 /// What Open or Save does with the name that was typed or picked.
 void confirm(PanelContext& ctx) {
   UiState& state = ctx.state;
@@ -60,13 +71,14 @@ void confirm(PanelContext& ctx) {
     closeDialog(state);
     return ctx.act(OpenModel{typed});
   }
-  const fs::path file = fs::path(state.dialogFolder) / sessionFileName(state.dialogName);
+  const fs::path file = fs::path(state.dialogFolder) / writtenName(state);
   if (fs::exists(file, problem) && !state.dialogReplaces) {
     state.dialogReplaces = true;
     return;
   }
   state.dialogReplaces = false;
   state.dialogListed.clear();
+  if (state.fileDialog == FileDialog::handout) return ctx.act(ExportHandout{file});
   ctx.act(SaveSessionAs{file});
 }
 
@@ -120,8 +132,9 @@ void drawNameLine(PanelContext& ctx) {
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1.0f);
   const std::string before = state.dialogName;
-  if (ImGui::InputTextWithHint("##name", ctx.tr("file.name"), &state.dialogName,
-                               ImGuiInputTextFlags_EnterReturnsTrue))
+  const bool handout = state.fileDialog == FileDialog::handout;
+  if (ImGui::InputTextWithHint("##name", ctx.tr(handout ? "handout.dialog-hint" : "file.name"),
+                               &state.dialogName, ImGuiInputTextFlags_EnterReturnsTrue))
     confirm(ctx);
   if (state.dialogName != before) state.dialogReplaces = false;
 }
@@ -130,8 +143,8 @@ void drawDialogEnd(PanelContext& ctx) {
   UiState& state = ctx.state;
   if (!state.dialogError.empty()) colouredText(ctx.theme.danger, state.dialogError);
   if (state.dialogReplaces)
-    colouredText(ctx.theme.caution, ctx.tr("file.replace-question",
-                                           fmt::arg("name", sessionFileName(state.dialogName))));
+    colouredText(ctx.theme.caution,
+                 ctx.tr("file.replace-question", fmt::arg("name", writtenName(state))));
   const bool opens = state.fileDialog == FileDialog::open;
   const char* words = ctx.tr(opens                  ? "file.open"
                              : state.dialogReplaces ? "file.replace"
@@ -166,8 +179,9 @@ void drawFileDialog(PanelContext& ctx) {
   if (state.fileDialog == FileDialog::none) {
     ImGui::CloseCurrentPopup();
   } else {
-    strongText(
-        ctx.tr(state.fileDialog == FileDialog::open ? "file.open-title" : "file.save-title"));
+    strongText(ctx.tr(state.fileDialog == FileDialog::open      ? "file.open-title"
+                      : state.fileDialog == FileDialog::handout ? "handout.dialog-title"
+                                                                : "file.save-title"));
     refreshListing(state);
     drawFolderLine(ctx);
     drawEntries(ctx);
