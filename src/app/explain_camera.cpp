@@ -13,6 +13,7 @@ using ui::ExplainContent;
 
 constexpr float kMarginM = 0.17f, kLeastHeightM = 0.42f;
 constexpr float kMostTiltRad = 0.35f;
+constexpr float kAsideRad = 0.75f;
 /// Below this share of agreement the places face too many ways: the front shows them best.
 constexpr float kAgreement = 0.3f;
 /// Every so many vertices of a zone are enough to see where it lies.
@@ -98,9 +99,11 @@ std::optional<render::Camera> Explainer::takeCamera(const render::Camera& now, f
   const core::Vec3 size = seen.high - seen.low;
   render::Camera camera = now;
   camera.target = 0.5f * (seen.low + seen.high);
+  // An arrow is not looked at along its length.
+  const float aside = content() == ExplainContent::test ? kAsideRad : 0.0f;
   // Looked at from straight above nobody knows which way the body faces.
   const bool level = std::abs(facing.y) < 0.9f;
-  camera.azimuthRad = level ? std::atan2(facing.x, facing.z) : now.azimuthRad;
+  camera.azimuthRad = (level ? std::atan2(facing.x, facing.z) : now.azimuthRad) - aside;
   camera.elevationRad =
       std::clamp(std::asin(std::clamp(facing.y, -1.0f, 1.0f)), -kMostTiltRad, kMostTiltRad);
   const float wide = glm::length(glm::vec2(size.x, size.z)) / std::max(aspect, 0.1f);

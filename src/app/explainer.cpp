@@ -168,10 +168,10 @@ bool Explainer::key(const InputEvent& event, const session::Session& session,
       ui::nextSubject(state, explanation_, back);
       return true;
     case GLFW_KEY_DOWN:
-      ui::nextCandidate(state, explanation_, 1);
+      upOrDown(1);
       return true;
     case GLFW_KEY_UP:
-      ui::nextCandidate(state, explanation_, -1);
+      upOrDown(-1);
       return true;
     case GLFW_KEY_R:
       ui::replayPattern(state);
@@ -194,6 +194,14 @@ bool Explainer::key(const InputEvent& event, const session::Session& session,
     default:
       return false;
   }
+}
+
+void Explainer::upOrDown(int by) {
+  constexpr float kLines = 3.0f;
+  if (content() == ExplainContent::origin)
+    ui::nextCandidate(ui_->explain, explanation_, by);
+  else
+    ui_->explain.scrollLines += kLines * static_cast<float>(by);
 }
 
 void Explainer::answer(Mark::Familiar familiar, const session::Session& session,

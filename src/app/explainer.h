@@ -35,6 +35,7 @@ class Explainer {
 
  private:
   ui::ExplainContent content() const;
+  void upOrDown(int by);
   void show(const session::Session& session);
   void measureSpread();
   void answer(anatomy::Mark::Familiar familiar, const session::Session& session,

@@ -220,6 +220,7 @@ void ScenePainter::drawArrows(const Scene& scene) {
   arrows_.upload(scene.arrows, eyePosition(scene.camera));
   // The far side of a slightly larger arrow stands out round it as a line.
   uniforms.set("uOutlinePixels", kArrowOutlinePixels);
+  glEnable(GL_CULL_FACE);
   glCullFace(GL_FRONT);
   arrows_.draw();
   uniforms.set("uOutlinePixels", 0.0f);

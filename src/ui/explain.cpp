@@ -24,7 +24,19 @@ void addOnce(std::vector<ExplainPoint>& points, const ExplainPoint& point) {
   if (!known && points.size() < kExplainCandidates) points.push_back(point);
 }
 
-/// The trigger point that was chosen for a mark, then those whose usual place is near it.
+/// The place of a point among the candidates of what is felt; none: at their end.
+std::size_t rankOf(const referral::NearbyPoint& near, const Findings& findings) {
+  const auto& all = findings.candidates;
+  return static_cast<std::size_t>(std::find_if(all.begin(), all.end(),
+                                               [&](const referral::Candidate& candidate) {
+                                                 return candidate.point == near.point &&
+                                                        candidate.side == near.side;
+                                               }) -
+                                  all.begin());
+}
+
+/// The trigger point that was chosen for a mark, then those near it: first what also fits what is
+/// felt, best first, then the nearest.
 ExplainSubject subjectOf(const Mark& mark, const Findings& findings, const referral::Atlas& atlas) {
   ExplainSubject subject{.mark = mark.id};
   const auto found = std::find_if(findings.marks.begin(), findings.marks.end(),
@@ -34,8 +46,12 @@ ExplainSubject subjectOf(const Mark& mark, const Findings& findings, const refer
   for (const referral::NearbyPoint& near : found->near)
     if (chosen == near.point) addOnce(subject.points, {near.point, near.side, near.distanceMm, {}});
   if (chosen) addOnce(subject.points, {*chosen, found->side, {}, {}});
-  for (const referral::NearbyPoint& near : found->near)
-    addOnce(subject.points, {near.point, near.side, near.distanceMm, {}});
+  std::vector<referral::NearbyPoint> near = found->near;
+  std::stable_sort(near.begin(), near.end(), [&](const auto& a, const auto& b) {
+    return rankOf(a, findings) < rankOf(b, findings);
+  });
+  for (const referral::NearbyPoint& point : near)
+    addOnce(subject.points, {point.point, point.side, point.distanceMm, {}});
   return subject;
 }
 

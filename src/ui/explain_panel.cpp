@@ -259,6 +259,9 @@ void drawPage(PanelContext& ctx, const Explanation& explanation) {
 
 /// One mark or complaint beside the other; of many only the numbers.
 void drawSubjects(PanelContext& ctx, const Explanation& explanation) {
+  // The other pages are about all that is marked.
+  const auto page = static_cast<ExplainPage>(ctx.state.explain.page);
+  if (page != ExplainPage::origin && page != ExplainPage::test) return;
   if (explanation.subjects.size() < 2) return;
   constexpr std::size_t kNamed = 2;
   std::vector<std::string> names;
@@ -316,13 +319,11 @@ void drawFooter(PanelContext& ctx, const Explanation& explanation) {
   tooltip(ctx, ctx.tr("explain.leave-key"));
 }
 
-float footerHeight(const PanelContext& ctx, const Explanation& explanation) {
-  float height = 2.0f * ctx.px(34.0f) + 5.0f * ImGui::GetStyle().ItemSpacing.y;
-  if (explanation.subjects.size() >= 2) {
-    const float rows = std::ceil(static_cast<float>(explanation.subjects.size()) / 3.0f);
-    height += ctx.px(26.0f) + (explanation.subjects.size() == 2 ? 2.0f : rows) * ctx.px(42.0f);
-  }
-  return height;
+/// Scrolls the page by what keys asked for.
+void takeScroll(ExplainState& state) {
+  if (state.scrollLines == 0.0f) return;
+  ImGui::SetScrollY(ImGui::GetScrollY() + state.scrollLines * ImGui::GetTextLineHeight());
+  state.scrollLines = 0.0f;
 }
 
 }  // namespace
@@ -330,8 +331,9 @@ float footerHeight(const PanelContext& ctx, const Explanation& explanation) {
 void drawExplain(PanelContext& ctx) {
   if (!ctx.input.explanation) return;
   const Explanation& explanation = *ctx.input.explanation;
-  const float footer = footerHeight(ctx, explanation);
-  const float page = std::max(ctx.px(120.0f), ImGui::GetContentRegionAvail().y - footer);
+  // What the footer took the last time: it stands at the lower edge, whatever is in it.
+  float* footer = ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("footer"), ctx.px(110.0f));
+  const float page = std::max(ctx.px(120.0f), ImGui::GetContentRegionAvail().y - *footer);
   // Another page begins at its top.
   const std::string id = fmt::format("page {}", ctx.state.explain.page);
   ImGui::BeginChild(id.c_str(), {0.0f, page}, false, ImGuiWindowFlags_NoNavInputs);
@@ -345,10 +347,13 @@ void drawExplain(PanelContext& ctx) {
   gap(ctx, 8.0f);
   {
     const InFont font(FontRole::large);
+    takeScroll(ctx.state.explain);
     drawPage(ctx, explanation);
   }
   ImGui::EndChild();
+  const float top = ImGui::GetCursorPosY();
   drawFooter(ctx, explanation);
+  *footer = ImGui::GetCursorPosY() - top + ImGui::GetStyle().ItemSpacing.y;
 }
 
 void toggleExplain(UiState& state) {

@@ -114,6 +114,25 @@ TEST_CASE("an arrow that lies partly below the skin is drawn whole", "[render][a
   CHECK(crossing > 0.85 * before);
 }
 
+TEST_CASE("an arrow keeps its colour beside markers and over translucent skin",
+          "[render][arrows]") {
+  Drawing drawing;
+  Scene scene = plainScene(drawing.man, "front");
+  const core::Vec3 green{0.1f, 0.5f, 0.2f};
+  scene.arrows = {pressAt(drawing.man, kUmbilicus, green)};
+  scene.arrows[0].from += core::Vec3{0.05f, 0.05f, 0.0f};
+  const Image plain = drawing.finished(scene);
+  const glm::vec2 at = *projectToPixel(scene.camera, kSmall,
+                                       0.7f * scene.arrows[0].from + 0.3f * scene.arrows[0].to);
+  const auto colourAt = [&](const Image& image) {
+    return pixel(image, static_cast<int>(at.x), static_cast<int>(at.y));
+  };
+  scene.markers = {markerAt(drawing.man, kUmbilicus, {0.8f, 0.1f, 0.1f})};
+  CHECK(colourAt(drawing.finished(scene)) == colourAt(plain));
+  scene.muscles.skinOpacity = 0.3f;
+  CHECK(colourAt(drawing.finished(scene)) == colourAt(plain));
+}
+
 TEST_CASE("an arrow on the far side of the trunk is hidden", "[render][arrows]") {
   Drawing drawing;
   Scene scene = plainScene(drawing.man, "front");

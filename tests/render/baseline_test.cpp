@@ -89,8 +89,8 @@ Scene spreadAndArrows(const anatomy::Body& body, const Palette& palette,
   scene.palette = palette;
   scene.patterns = {{.essential = discs[0], .spillover = discs[1], .colour = {0.72f, 0.33f, 0.10f}},
                     {.essential = {}, .spillover = discs[2], .colour = {0.06f, 0.42f, 0.55f}}};
-  scene.patterns[0].origin = body.finePositions()[8231];
-  scene.patterns[0].revealMm = 140.0f;
+  scene.patterns[0].origin = body.finePositions()[8219];
+  scene.patterns[0].revealMm = 42.0f;
   scene.patterns[1].origin = body.finePositions()[1596];
   scene.patterns[1].revealMm = 45.0f;
   scene.noTapping = discs[3];

@@ -32,7 +32,7 @@ Change changeAround(const Image& plain, const Image& drawn, glm::vec2 middle, in
   return change;
 }
 
-/// The four ways to draw the same disc on the back, compared with the plain body.
+/// The five ways to draw the same disc on the back, compared with the plain body.
 struct BackPictures {
   explicit BackPictures(Drawing& drawing) {
     Scene scene = plainScene(drawing.man, "upper-back");
@@ -54,9 +54,12 @@ struct BackPictures {
     scene.painted = {};
     scene.noPress = disc;
     noPress = changeAround(plain, draw(), middle, 30);
+    scene.noPress = {};
+    scene.noTapping = disc;
+    noTapping = changeAround(plain, draw(), middle, 30);
   }
   glm::vec2 middle;
-  Change essential, spillover, painted, noPress;
+  Change essential, spillover, painted, noPress, noTapping;
 };
 
 TEST_CASE("the background is the palette's gradient", "[render][image]") {
@@ -155,6 +158,15 @@ TEST_CASE("spillover, painted and no-press areas stay apart from a fill in greys
   CHECK(back.painted.spread > 2.5f * back.essential.spread);
   CHECK(back.noPress.spread > 2.5f * back.essential.spread);
   CHECK(back.spillover.mean > back.essential.mean + 0.08f);
+}
+
+TEST_CASE("skin that is not tapped is lined, and more lightly than skin that is not pressed",
+          "[render][image]") {
+  Drawing drawing;
+  const BackPictures back(drawing);
+  CHECK(back.noTapping.spread > 2.0f * back.essential.spread);
+  CHECK(back.noTapping.mean < 0.99f);
+  CHECK(back.noTapping.mean > back.noPress.mean + 0.02f);
 }
 
 TEST_CASE("taking the covering off changes only what the shorts cover", "[render][image]") {

@@ -69,8 +69,8 @@ TEST_CASE("Where it may come from says often reported and how well documented, a
           "[ui][explain]") {
   Page page(shoulderKnot(), ui::ExplainPage::origin);
   CHECK_THAT(page.text(), Catch::Contains("often reported"));
-  CHECK_THAT(page.text(), Catch::Contains("well documented"));
-  CHECK_THAT(page.text(), Catch::Contains("one possibility"));
+  CHECK_THAT(page.text(), Catch::Contains("Well documented"));
+  CHECK_THAT(page.text(), Catch::Contains("One possibility"));
   CHECK_THAT(page.text(), !Catch::Contains("diagnosis"));
   CHECK_THAT(page.text(), Catch::Contains("Left upper trapezius"));
 }

@@ -114,6 +114,23 @@ TEST_CASE("The chosen trigger point comes before those that are nearer", "[ui][e
   CHECK(explained.explanation.shown()->points.size() <= ui::kExplainCandidates);
 }
 
+TEST_CASE("Of the points near a mark those that fit what is felt come first", "[ui][explain]") {
+  session::Session session = shoulderKnot();
+  const auto place = [](const Explained& explained, const char* id) {
+    const auto& points = explained.explanation.shown()->points;
+    return std::find_if(points.begin(), points.end(),
+                        [&](const ui::ExplainPoint& point) {
+                          return explained.catalogue.atlas[point.point].id == id;
+                        }) -
+           points.begin();
+  };
+  REQUIRE(place(Explained(session), "LEVS") < 4);
+  session.symptoms = {{"headache-temple", Side::left}};
+  const Explained explained(session, {}, session.marks[0].id);
+  CHECK(idOf(explained) == "TRAP-1");
+  CHECK(place(explained, "TRAP-1") < place(explained, "LEVS"));
+}
+
 TEST_CASE("The selected mark is shown, else the first with a trigger point, else the complaint",
           "[ui][explain]") {
   session::Session session = templeHeadache();
