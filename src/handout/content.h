@@ -113,7 +113,8 @@ struct Content {
 /// boxes, dates and when to stop are never left out.
 enum class Brevity {
   full,
-  shortSteps,  ///< the first two sentences of how a step is done; treatments by name alone
+  shortSteps,  ///< the first two sentences of how a step at a mark is done, none of general
+               ///< ones; treatments by name alone
   briefSteps,  ///< the first sentence
   noSteps,     ///< steps without how they are done: name, place and dose stay
   noAsides,    ///< without notes

@@ -60,6 +60,8 @@ std::size_t sentencesAt(Brevity brevity) {
 }
 
 std::string detailsOf(const Step& step, Brevity brevity) {
+  // What concerns no place, such as drinking, is plain from its name and dose.
+  if (brevity != Brevity::full && step.spots.empty()) return {};
   std::vector<std::string> sentences = step.steps;
   sentences.resize(std::min(sentences.size(), sentencesAt(brevity)));
   if (brevity == Brevity::full && !step.position.empty())
