@@ -13,7 +13,7 @@ namespace knotmap::app {
 struct HandoutRequest {
   handout::Paper paper = handout::Paper::a4;
   std::chrono::year_month_day date;  ///< follow-ups and the week count from it
-  std::string clinic;
+  std::string clinic = {};  ///< a line at the top, or ""
 };
 
 /// Writes the handout of a session as PDF, Markdown or text, by the file's ending. Pictures are

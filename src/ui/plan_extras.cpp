@@ -3,6 +3,7 @@
 
 #include "core/date_words.h"
 #include "ui/card.h"
+#include "ui/explain_panel.h"
 #include "ui/icons.h"
 #include "ui/plan_parts.h"
 #include "ui/source_list.h"
@@ -38,6 +39,17 @@ std::string whenWords(const PanelContext& ctx, const guidance::FollowUp& followU
                 fmt::arg("count", followUp.days));
 }
 
+/// The three things to do with a plan, side by side.
+void drawUses(PanelContext& ctx) {
+  if (!adviceOf(ctx).steps.empty()) {
+    if (primaryButton(ctx, ctx.tr("plan.follow"))) ctx.act(StartRun{});
+    ImGui::SameLine(0.0f, ctx.px(6.0f));
+  }
+  if (quietButton(ctx, ctx.tr("plan.explain"))) toggleExplain(ctx.state);
+  ImGui::SameLine(0.0f, ctx.px(6.0f));
+  if (quietButton(ctx, ctx.tr("plan.handout"))) ctx.state.fileDialog = FileDialog::handout;
+}
+
 }  // namespace
 
 void drawOutcome(PanelContext& ctx) {
@@ -51,6 +63,7 @@ void drawOutcome(PanelContext& ctx) {
       softText(ctx, ctx.tr("plan.takes",
                            fmt::arg("count", static_cast<int>(std::ceil(advice.minutes)))));
   }
+  drawUses(ctx);
 }
 
 void drawWeek(const PanelContext& ctx) {
