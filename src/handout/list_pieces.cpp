@@ -129,7 +129,7 @@ void Builder::addColumns(const std::vector<Item>& items, double gap) {
 void Builder::operator()(const Bullets& bullets) {
   std::vector<Item> items;
   for (const Cited& item : bullets.items) items.push_back({"\u2022", cited(item, style(kSmallPt))});
-  addColumns(items, 2.5);
+  addColumns(items, 1.6);
 }
 
 void Builder::operator()(const Questions& questions) {

@@ -8,7 +8,7 @@ namespace knotmap::handout {
 namespace {
 
 constexpr double kTitlePt = 19.0, kHeadingPt = 11.5;
-constexpr double kPictureHeightPt = 176.0;
+constexpr double kPictureHeightPt = 168.0;
 constexpr double kPictureGapPt = 10.0;
 
 /// Blocks under each other, each with its place below the top.
@@ -61,7 +61,7 @@ void Builder::addTitle(const Content& content) {
 void Builder::operator()(const Heading& heading) {
   const TextBlock text =
       set({{heading.text, style(kHeadingPt, true, Ink::accent)}}, style_->widthPt);
-  Piece& piece = add(text.heightPt(), 11.0);
+  Piece& piece = add(text.heightPt(), 9.0);
   piece.withNext = true;
   piece.draw = [text](cairo_t* cairo, double x, double y) {
     const Tag tag(cairo, "H2");
@@ -202,7 +202,7 @@ void Builder::operator()(const Spots& spots) {
 }
 
 void Builder::addStepRow(const Steps::Row& row, double boxColumn, bool first) {
-  const double width = style_->widthPt, gap = px(12.0), pad = px(5.0);
+  const double width = style_->widthPt, gap = px(12.0), pad = px(3.8);
   const double nameWidth = 0.30 * width;
   const double wordsX = boxColumn + nameWidth + gap;
   const double wordsWidth = width - wordsX;
