@@ -18,9 +18,10 @@ bool hasGentleDose(const Technique& technique) {
                      [](const Dose& dose) { return dose.gentle; });
 }
 
-/// How well a technique suits a spot that wants the gentle form; lower is better.
+/// How well a way of pressing suits a spot that wants the gentle form; lower is better. Everything
+/// else keeps its order.
 int harshness(const Technique& technique) {
-  if (technique.gentle) return 0;
+  if (technique.gentle || !technique.presses) return 0;
   return hasGentleDose(technique) ? 1 : 2;
 }
 

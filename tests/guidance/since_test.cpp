@@ -54,6 +54,14 @@ TEST_CASE("what has been there for weeks gets warmth first", "[guidance]") {
   CHECK(says(tests::stepOf(adviseSince(Since::months), "heat"), "weeks or longer"));
 }
 
+TEST_CASE("a very tender spot gets warmth before cold as well", "[guidance]") {
+  Spot spot = tests::neckSpot();
+  spot.tenderness = 9;
+  const Advice advice = adviseSince(Since::weeks, spot);
+  CHECK(tests::names(advice, "heat"));
+  CHECK_FALSE(tests::names(advice, "cold"));
+}
+
 TEST_CASE("what began lately is pressed the gentlest way and not worked deep", "[guidance]") {
   const Advice neck = adviseSince(Since::days);
   CHECK(tests::names(neck, "press-and-release"));
