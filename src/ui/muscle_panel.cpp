@@ -57,14 +57,6 @@ void drawList(PanelContext& ctx) {
   if (!any) softText(ctx, ctx.tr("muscle.none"));
 }
 
-/// The next button goes beside the last item where it has room.
-void besideIfRoom(const char* label) {
-  const ImGuiStyle& style = ImGui::GetStyle();
-  const float width = ImGui::CalcTextSize(label).x + 2.0f * style.FramePadding.x;
-  const float end = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-  if (ImGui::GetItemRectMax().x + style.ItemSpacing.x + width <= end) ImGui::SameLine();
-}
-
 void drawVisibility(PanelContext& ctx, SidedMuscle muscle) {
   MuscleDisplay& display = ctx.state.muscles;
   if (!display.only.empty()) {

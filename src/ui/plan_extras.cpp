@@ -39,14 +39,14 @@ std::string whenWords(const PanelContext& ctx, const guidance::FollowUp& followU
                 fmt::arg("count", followUp.days));
 }
 
-/// The three things to do with a plan, side by side.
+/// The three things to do with a plan.
 void drawUses(PanelContext& ctx) {
   if (!adviceOf(ctx).steps.empty()) {
     if (primaryButton(ctx, ctx.tr("plan.follow"))) ctx.act(StartRun{});
-    ImGui::SameLine(0.0f, ctx.px(6.0f));
+    besideIfRoom(ctx.tr("plan.explain"));
   }
   if (quietButton(ctx, ctx.tr("plan.explain"))) toggleExplain(ctx.state);
-  ImGui::SameLine(0.0f, ctx.px(6.0f));
+  besideIfRoom(ctx.tr("plan.handout"));
   if (quietButton(ctx, ctx.tr("plan.handout"))) ctx.state.fileDialog = FileDialog::handout;
 }
 

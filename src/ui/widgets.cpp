@@ -161,6 +161,13 @@ bool quietButton(const PanelContext& ctx, const char* label, float width) {
   return clicked;
 }
 
+void besideIfRoom(const char* label) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const float width = ImGui::CalcTextSize(label).x + 2.0f * style.FramePadding.x;
+  const float end = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  if (ImGui::GetItemRectMax().x + style.ItemSpacing.x + width <= end) ImGui::SameLine();
+}
+
 std::optional<int> choice(const PanelContext& ctx, const char* id,
                           std::span<const char* const> labels, int chosen) {
   const float spacing = ctx.px(4.0f), padding = ctx.px(18.0f);

@@ -49,6 +49,9 @@ float iconButtonWidth(const PanelContext& ctx, const IconButton& button);
 bool primaryButton(const PanelContext& ctx, const char* label, float width = 0.0f);
 bool quietButton(const PanelContext& ctx, const char* label, float width = 0.0f);
 
+/// A button with this label goes beside the last item where it has room.
+void besideIfRoom(const char* label);
+
 /// Choices side by side, of which one or none is chosen; equal widths where they fit, else they
 /// wrap. The index that was clicked.
 std::optional<int> choice(const PanelContext& ctx, const char* id,

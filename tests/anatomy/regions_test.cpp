@@ -195,7 +195,7 @@ TEST_CASE("the side goes with paired regions only", "[regions]") {
   CHECK(mapped.map.sideAt(mapped.landmark("temple", Side::right)) == Side::right);
   CHECK(mapped.map.sideAt(mapped.landmark("pronasale")) == Side::midline);
   // A paired region that meets its fellow in the middle has no side there.
-  CHECK(mapped.map.sideAt(mapped.landmark("jugular-notch")) == Side::midline);
+  CHECK(mapped.map.sideAt(mapped.landmark("suprasternal-notch")) == Side::midline);
   const RegionId temple = mapped.table.find("temple").value();
   CHECK(regionName(mapped.table, temple, Side::left) == "left temple");
   CHECK(regionName(mapped.table, mapped.table.find("nose").value(), Side::midline) == "nose");

@@ -204,7 +204,7 @@ TEST_CASE("A knot that comes back is noted with its mark", "[ui]") {
   probe.state.selected = probe.session().marks.front().id;
   probe.frame();
   probe.frame();
-  const auto changed = editsOf<session::ChangeMark>(probe.clickOn("It keeps coming back here"));
+  const auto changed = editsOf<session::ChangeMark>(probe.clickOn("Keeps coming back"));
   REQUIRE(changed.size() == 1);
   CHECK(changed[0].mark.comesBack);
 }
@@ -225,5 +225,6 @@ TEST_CASE("About this advice unfolds what is known, with its sources", "[ui]") {
     probe.clickOn(label);
     probe.frame();
     CHECK_THAT(probe.allText(), Catch::Contains(statements->front().text.substr(0, 24)));
+    probe.clickOn(label);  // folds away again
   }
 }

@@ -71,6 +71,6 @@ TEST_CASE("A missing font is named, and text is drawn all the same", "[ui]") {
   ImGuiContext* context = ImGui::CreateContext();
   const std::string warning = ui::applyStyle({}, "/nowhere");
   CHECK_THAT(warning, Catch::Contains("/nowhere/text.otf"));
-  CHECK(ImGui::GetIO().Fonts->Fonts.Size == 5);
+  CHECK(ImGui::GetIO().Fonts->Fonts.Size == 6);
   ImGui::DestroyContext(context);
 }
