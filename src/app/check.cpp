@@ -198,8 +198,11 @@ class Check {
 
 CheckResult check(const std::vector<fs::path>& files, const core::DataFolders& folders) {
   Check check(folders);
-  for (const fs::path& file : expanded(files)) check.add(file);
-  return std::move(check).result();
+  const std::vector<fs::path> all = expanded(files);
+  for (const fs::path& file : all) check.add(file);
+  CheckResult result = std::move(check).result();
+  result.files = all.size();
+  return result;
 }
 
 core::Problems checkFiles(const std::vector<fs::path>& files, const core::DataFolders& folders) {

@@ -12,6 +12,7 @@ namespace knotmap::app {
 struct CheckResult {
   core::Problems problems;                     ///< none: all sound
   std::vector<TranslationReport> languages{};  ///< of the languages that files belong to
+  std::size_t files = 0;                       ///< looked at, those of folders counted one by one
 };
 
 /// Every problem of the files, and of the files in folders: sessions by their format, data files as

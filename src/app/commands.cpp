@@ -99,7 +99,7 @@ core::Status runCheck(const Call& call) {
     languages.push_back(reportJson(report));
   }
   if (!call.options.json) {
-    fmt::print("{} file{} checked, no problems\n", files.size(), files.size() == 1 ? "" : "s");
+    fmt::print("{} file{} checked, no problems\n", result.files, result.files == 1 ? "" : "s");
     return core::Done{};
   }
   core::Json answer{{"problems", core::Json::array()}};

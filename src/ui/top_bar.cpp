@@ -108,12 +108,18 @@ float windowButtonsWidth(const PanelContext& ctx) { return ctx.px(6.0f * 36.0f +
 
 bool hasBrush(Tool tool) { return tool == Tool::paint || tool == Tool::brokenSkin; }
 
-/// Whether the tools have room for their names beside everything else, with a brush among them.
-bool toolNamesFit(const PanelContext& ctx) {
-  float needed = ctx.px(12.0f + 10.0f + 60.0f + 8.0f);  // the brush and its gaps
+/// The slider of the brush with its words and gaps; 0 for tools without one.
+float brushWidth(const PanelContext& ctx) {
+  if (!hasBrush(ctx.state.tool)) return 0.0f;
   ImGui::PushFont(fontOf(FontRole::small));
-  needed += ImGui::CalcTextSize(ctx.tr("bar.brush", fmt::arg("mm", 50)).c_str()).x;
+  const float words = ImGui::CalcTextSize(ctx.tr("bar.brush", fmt::arg("mm", 50)).c_str()).x;
   ImGui::PopFont();
+  return words + ctx.px(12.0f + 10.0f + 60.0f + 8.0f);
+}
+
+/// Whether the tools have room for their names beside everything else.
+bool toolNamesFit(const PanelContext& ctx) {
+  float needed = brushWidth(ctx);
   for (const ToolButton& tool : kTools)
     needed +=
         ctx.px(2.0f) +
