@@ -139,7 +139,8 @@ TEST_CASE("how steps are done is left out first; limits, doses, dates and stops 
 TEST_CASE("open questions are listed instead of a plan", "[handout]") {
   Sample sample = tests::samplePlan();
   sample.advice.status = guidance::Advice::Status::ask;
-  sample.advice.questions = {{.id = "fever", .text = "Do you have a fever?"}};
+  sample.advice.questions.emplace_back();
+  sample.advice.questions.back().text = "Do you have a fever?";
   const Content content = contentOf(sample.subject());
   CHECK_FALSE(blockOf<Steps>(content));
   REQUIRE(blockOf<Questions>(content));

@@ -37,8 +37,10 @@ guidance::Advice planAdvice() {
   advice.steps = {step("warmth", "10 minutes before"), step("squeeze", "30 seconds, three times"),
                   step("stroll", "a quarter of an hour")};
   advice.steps[1].dose.perDay = 2;
-  advice.limits = {
-      {.id = "spine", .name = "Spine", .text = "Beside the spine only.", .sources = {"guide"}}};
+  guidance::Precaution limit;
+  limit.text = "Beside the spine only.";
+  limit.sources = {"guide"};
+  advice.limits = {limit};
   advice.noPress = {{"Mark 2, throat", "front of the neck", "vessels lie there", {"guide"}}};
   advice.minutes = 11.2;
   advice.treatments = {
