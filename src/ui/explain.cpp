@@ -110,6 +110,14 @@ void addCandidate(const ExplainSource& source, std::size_t wanted, Explanation& 
   if (subject.points.empty()) return;
   explanation.candidate = std::min(wanted, subject.points.size() - 1);
   explanation.point = subject.points[explanation.candidate];
+  // Nobody is sent to feel for a spot where nothing may press.
+  if (!subject.mark)
+    for (const anatomy::BodyPoint site :
+         source.body.atlas.sites(explanation.point->point, explanation.point->side))
+      for (const std::string& zone : noPressAt(source, site))
+        if (std::find(explanation.noPress.begin(), explanation.noPress.end(), zone) ==
+            explanation.noPress.end())
+          explanation.noPress.push_back(zone);
   const auto& pattern =
       source.body.atlas.pattern(explanation.point->point, explanation.point->side);
   explanation.sent = reachedPlaces(source, pattern, true);

@@ -165,7 +165,9 @@ void drawTest(PanelContext& ctx, const Explanation& explanation, ExplainContent 
     gap(ctx, 4.0f);
   }
   drawHowTested(ctx, row);
-  if (content == ExplainContent::testNoMark) text(ctx.tr("explain.test-no-mark"));
+  // A delicate place has its own way of trying: then nobody is told to feel for it.
+  if (content == ExplainContent::testNoMark && row.test.empty())
+    text(ctx.tr("explain.test-no-mark"));
   if (content == ExplainContent::testTrained) {
     text(ctx.tr("explain.test-trained"));
     for (const std::string& zone : explanation.noPress) softLine(ctx, zone);
