@@ -240,3 +240,22 @@ TEST_CASE("A dose in short ends before its first aside", "[ui][explain]") {
   CHECK(ui::shortDose("As the doctor decides") == "As the doctor decides");
   CHECK(ui::shortDose("").empty());
 }
+
+TEST_CASE("Nobody is sent to feel for a spot where nothing may press", "[ui][explain]") {
+  session::Session session;
+  session.symptoms = {{"low-back", Side::left}};
+  std::size_t delicate = 0;
+  for (ui::ExplainState state; state.candidate < ui::kExplainCandidates; ++state.candidate) {
+    const Explained explained(session, state);
+    REQUIRE(explained.explanation.point);
+    const auto& sites = explained.body.atlas.sites(explained.explanation.point->point,
+                                                   explained.explanation.point->side);
+    const bool pressed = std::all_of(sites.begin(), sites.end(), [&](anatomy::BodyPoint site) {
+      return ui::noPressAt(explained.source(), site).empty();
+    });
+    INFO(idOf(explained));
+    if (!pressed) CHECK(explained.at(ExplainPage::test) == ExplainContent::testTrained);
+    delicate += pressed ? 0 : 1;
+  }
+  CHECK(delicate > 0);  // the iliopsoas lies behind the belly
+}
