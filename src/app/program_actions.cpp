@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include "app/handout_file.h"
 #include "app/program.h"
 #include "app/settings_file.h"
@@ -89,7 +92,18 @@ void Program::saveTo(const std::filesystem::path& file) {
 void Program::followRun() {
   run_.update(document_.history().now(), findings_, seconds_);
   for (std::string& line : run_.takeLog()) log_.push_back(std::move(line));
-  if (const auto place = run_.takeFocus()) view_.focus(*place, seconds_);
+  const auto place = run_.takeFocus();
+  if (!place) return;
+  // From aside: an arrow is not looked at along its length.
+  constexpr float kAsideRad = 0.55f, kHeightM = 0.46f, kMostTiltRad = 0.6f;
+  const anatomy::SurfacePoint at = body_.body().surfaceAt(*place);
+  render::Camera camera = view_.camera();
+  camera.target = at.position;
+  camera.azimuthRad = std::atan2(at.normal.x, at.normal.z) - kAsideRad;
+  camera.elevationRad =
+      std::clamp(std::asin(std::clamp(at.normal.y, -1.0f, 1.0f)), -kMostTiltRad, kMostTiltRad);
+  camera.heightM = kHeightM;
+  view_.look(camera, seconds_);
 }
 
 bool Program::runKey(const InputEvent& event) {

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "core/date_words.h"
 #include "ui/icons.h"
 #include "ui/widgets.h"
 
@@ -58,12 +59,23 @@ void drawLater(const PanelContext& ctx) {
   }
 }
 
+std::string whenWords(const PanelContext& ctx, const guidance::FollowUp& followUp) {
+  if (followUp.days <= 0) return ctx.tr("plan.due-now");
+  if (followUp.date)
+    return ctx.tr("plan.due-date",
+                  fmt::arg("date", core::dateWords(*followUp.date, ctx.input.catalogue.messages)));
+  return ctx.tr(followUp.days == 1 ? "plan.due-days-one" : "plan.due-days-many",
+                fmt::arg("count", followUp.days));
+}
+
 void drawFollowUps(const PanelContext& ctx) {
   const auto& followUps = ctx.state.run.advice.followUps;
   if (followUps.empty()) return;
   sectionHeading(ctx, ctx.tr("run.end-follow"));
-  for (const guidance::FollowUp& followUp : followUps)
+  for (const guidance::FollowUp& followUp : followUps) {
+    strongText(whenWords(ctx, followUp));
     iconText(icon::kProfessional, ctx.theme.accent, followUp.text);
+  }
 }
 
 }  // namespace

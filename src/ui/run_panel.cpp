@@ -103,8 +103,10 @@ void drawClock(PanelContext& ctx, const Run& run) {
   const float bottom = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({left + width, top + ctx.px(12.0f)});
   ImGui::BeginGroup();
-  if (seconds > 0.0)
-    softText(ctx, ctx.tr(seconds >= 60.0 ? "run.minutes-left" : "run.seconds-left"));
+  const bool minutes = seconds > 59.0;
+  if (seconds > 0.0 && counts)
+    softText(ctx, ctx.tr(minutes ? "run.minutes-left" : "run.seconds-left"));
+  if (seconds > 0.0 && !counts) softText(ctx, ctx.tr(minutes ? "run.minutes" : "run.seconds"));
   if (exercise.rounds > 1 || run.round() > 1)
     strongText(ctx.tr("run.round-of", fmt::arg("number", run.round()),
                       fmt::arg("count", std::max(exercise.rounds, run.round()))));
@@ -151,7 +153,7 @@ void drawStepWords(const PanelContext& ctx, const guidance::Step& step, const Ru
 }
 
 /// The numbers 0 to 10, six in a row.
-void drawScale(PanelContext& ctx) {
+void drawScale(PanelContext& ctx, const char* meaning) {
   const RunState& run = ctx.state.run;
   constexpr int kInRow = 6;
   const float space = ctx.px(6.0f);
@@ -164,7 +166,7 @@ void drawScale(PanelContext& ctx) {
     if (pressed) answerRun(ctx.state, score, ctx.output.edits);
     if (!run.asks()) return;
   }
-  softText(ctx, ctx.tr("run.scale"));
+  softText(ctx, ctx.tr(meaning));
 }
 
 void drawPainQuestion(PanelContext& ctx) {
@@ -176,7 +178,7 @@ void drawPainQuestion(PanelContext& ctx) {
   if (run.timed())
     softText(ctx, ctx.tr("run.pain-goes-on", fmt::arg("seconds", clockWords(run.secondsLeft()))));
   gap(ctx, 4.0f);
-  drawScale(ctx);
+  drawScale(ctx, "run.scale-pain");
 }
 
 void drawMarkQuestion(PanelContext& ctx) {
@@ -193,7 +195,7 @@ void drawMarkQuestion(PanelContext& ctx) {
   text(before ? std::string(ctx.tr("run.before-help"))
               : ctx.tr("run.after-help", fmt::arg("before", score.before.value_or(0))));
   gap(ctx, 6.0f);
-  drawScale(ctx);
+  drawScale(ctx, "run.scale");
 }
 
 std::string placeWords(const PanelContext& ctx, const Exercise& exercise,
@@ -273,6 +275,14 @@ float footerHeight(const PanelContext& ctx) {
   return ctx.state.run.part == Part::end ? ctx.px(60.0f) : ctx.px(192.0f);
 }
 
+/// Page up and page down, for who uses no mouse.
+void scrollByKeys() {
+  const float page = 0.6f * ImGui::GetWindowHeight();
+  const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+  if (pressed(ImGuiKey_PageDown)) ImGui::SetScrollY(ImGui::GetScrollY() + page);
+  if (pressed(ImGuiKey_PageUp)) ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() - page));
+}
+
 void drawBody(PanelContext& ctx) {
   const RunState& run = ctx.state.run;
   if (run.part == Part::end) return drawRunEnd(ctx);
@@ -295,6 +305,7 @@ void drawRun(PanelContext& ctx) {
   const std::string id = fmt::format("run {} {}", static_cast<int>(run.part),
                                      run.part == Part::exercises ? run.run.index() : run.asked);
   ImGui::BeginChild(id.c_str(), {0.0f, height}, false, ImGuiWindowFlags_NoNavInputs);
+  scrollByKeys();
   drawBody(ctx);
   gap(ctx, 6.0f);
   ImGui::EndChild();

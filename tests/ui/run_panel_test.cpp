@@ -248,7 +248,7 @@ TEST_CASE("After a round pain is asked for with its limit", "[ui][run]") {
   REQUIRE(following.run().run.phase() == RunPhase::pain);
   CHECK(following.run().asks());
   CHECK_FALSE(following.probe.find("How much did that hurt?").empty());
-  CHECK_FALSE(following.probe.find("0: not sore at all").empty());
+  CHECK_FALSE(following.probe.find("0: no pain").empty());
   following.answer(2);
   CHECK_FALSE(following.run().asks());
   CHECK(following.count == 0);  // pain during a round is not kept

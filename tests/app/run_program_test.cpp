@@ -1,0 +1,152 @@
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "app/run_driver.h"
+#include "world.h"
+
+using namespace knotmap;
+using tests::OffscreenProgram;
+using Part = ui::RunState::Part;
+using guidance::RunPhase;
+
+namespace {
+
+/// Marks two spots and answers every question with no, for one person alone.
+void makePlan(OffscreenProgram& program) {
+  for (const core::Side side : {core::Side::left, core::Side::right}) {
+    anatomy::Mark mark;
+    const auto id = program->tables().landmarks.find("acromion");
+    mark.at = program->body().landmarks().at(*id, side);
+    program->edit(session::AddMark{mark});
+  }
+  program->edit(session::SetTool{"ball", true});
+  program.frames(2);
+  for (int screen = 0; screen < 12; ++screen) {
+    const auto asked =
+        ui::findAll(program.session(), program->tables().catalogue(), program->body().knowledge());
+    for (const guidance::Question& question : asked.questions)
+      program->edit(session::SetAnswer{question.id, guidance::Answer::no});
+  }
+  program.frames(3);
+}
+
+ui::RunState& runOf(OffscreenProgram& program) { return program->ui().run; }
+
+}  // namespace
+
+TEST_CASE("A whole plan is followed to its end with the keyboard alone", "[app][run]") {
+  OffscreenProgram program;
+  makePlan(program);
+  program.key(GLFW_KEY_F5);
+  REQUIRE(program->ui().stage == ui::Stage::run);
+  REQUIRE(runOf(program).part == Part::before);
+  const std::size_t marks = runOf(program).scores.size();
+  REQUIRE(marks == 2);
+  program.key(GLFW_KEY_T);  // ten
+  program.key(GLFW_KEY_UP);
+  program.key(GLFW_KEY_UP);
+  program.key(GLFW_KEY_ENTER);  // six
+  std::size_t rounds = 0, exercises = runOf(program).run.exercises().size();
+  REQUIRE(exercises > 0);
+  for (int key = 0; key < 300 && runOf(program).part == Part::exercises; ++key) {
+    const guidance::Run& run = runOf(program).run;
+    switch (run.phase()) {
+      case RunPhase::ready:
+        program.key(GLFW_KEY_SPACE);
+        ++rounds;
+        break;
+      case RunPhase::pain:
+        program.key(GLFW_KEY_2);
+        break;
+      case RunPhase::more:
+        program.key(GLFW_KEY_RIGHT);
+        break;
+      case RunPhase::hold:
+      case RunPhase::rest:
+      case RunPhase::finished:
+        program.frames(5, 5.0);
+        break;
+    }
+  }
+  CHECK(rounds == exercises);
+  REQUIRE(runOf(program).part == Part::after);
+  program.key(GLFW_KEY_3);
+  program.key(GLFW_KEY_MINUS);
+  CHECK(runOf(program).part == Part::end);
+  const auto& scores = program.session().scores;
+  REQUIRE(scores.size() == 2);
+  CHECK(scores[0].before == 10);
+  CHECK(scores[0].after == 3);
+  CHECK(scores[1].before == 6);
+  CHECK(scores[1].after == 10);
+  const auto log = program->takeLog();
+  CHECK(std::count(log.begin(), log.end(), "cue start") >= std::ptrdiff_t(exercises));
+  program.key(GLFW_KEY_ENTER);
+  CHECK(program->ui().stage == ui::Stage::work);
+  program.key(GLFW_KEY_Z, true);
+  CHECK_FALSE(program.session().scores[1].after);  // one step of undo for each answer
+}
+
+TEST_CASE("Frames are wanted only while the time of an exercise runs", "[app][run]") {
+  OffscreenProgram program;
+  makePlan(program);
+  program.key(GLFW_KEY_F5);
+  program.key(GLFW_KEY_RIGHT);
+  program.key(GLFW_KEY_RIGHT);
+  REQUIRE(runOf(program).part == Part::exercises);
+  program.frames(60, 0.1);
+  CHECK(program.nextFrameIn() == std::nullopt);
+  program.key(GLFW_KEY_SPACE);
+  program.frames(20, 0.01);
+  REQUIRE(program.nextFrameIn());
+  CHECK(*program.nextFrameIn() == Approx(0.125));
+  program.key(GLFW_KEY_SPACE);
+  program.frames(20, 0.01);
+  REQUIRE(runOf(program).run.paused());
+  CHECK(program.nextFrameIn() == std::nullopt);
+}
+
+TEST_CASE("Keys of a run neither mark, look elsewhere nor choose tools", "[app][run]") {
+  OffscreenProgram program;
+  makePlan(program);
+  program.key(GLFW_KEY_F5);
+  const auto tool = program->ui().tool;
+  const std::size_t marks = program.session().marks.size();
+  for (const int key : {GLFW_KEY_P, GLFW_KEY_B, GLFW_KEY_X, GLFW_KEY_DELETE}) program.key(key);
+  CHECK(program->ui().tool == tool);
+  CHECK(program.session().marks.size() == marks);
+  program.key(GLFW_KEY_ESCAPE);
+  CHECK(program->ui().stage == ui::Stage::work);
+}
+
+TEST_CASE("An answer that stops ends a run at once", "[app][run]") {
+  OffscreenProgram program;
+  makePlan(program);
+  program.key(GLFW_KEY_F5);
+  REQUIRE(program->ui().stage == ui::Stage::run);
+  for (const auto& [question, answer] : session::Session(program.session()).answers)
+    program->edit(session::SetAnswer{question, guidance::Answer::yes});
+  program.frames(3);
+  CHECK(program->ui().stage == ui::Stage::work);
+  CHECK(program->ui().tab == ui::UiState::Tab::plan);
+  CHECK(program->ui().messageIsError);
+}
+
+TEST_CASE("An arrow shows where to press, and fibres run along the muscle", "[app][run]") {
+  OffscreenProgram program;
+  makePlan(program);
+  const auto muscle = program->tables().muscles.find("trapezius.upper");
+  REQUIRE(muscle);
+  const auto& muscles = program->body().muscles();
+  const core::Vec3 left{0.1f, 1.5f, -0.05f}, right{-0.1f, 1.5f, -0.05f};
+  const auto along = app::fibreDirection(muscles, {*muscle, core::Side::left}, left);
+  const auto mirrored = app::fibreDirection(muscles, {*muscle, core::Side::right}, right);
+  REQUIRE(along);
+  REQUIRE(mirrored);
+  CHECK(glm::length(*along) == Approx(1.0f));
+  CHECK(along->x > 0.2f);  // from the neck outwards to the shoulder
+  CHECK(mirrored->x == Approx(-along->x));
+  CHECK(mirrored->y == Approx(along->y));
+}
