@@ -16,7 +16,7 @@ Json questionJson(const guidance::Question& question) {
 }
 
 Json doseJson(const guidance::Dose& dose) {
-  Json json{{"text", dose.text}, {"sources", dose.sources}};
+  Json json{{"text", dose.text}, {"note", dose.note}, {"sources", dose.sources}};
   const auto add = [&json](const char* key, const auto& value) {
     if (value) json[key] = *value;
   };

@@ -24,6 +24,7 @@ enum class Slot { warm, find, press, pin, strokes, stretch, after, rub, later };
 /// How long, how hard, how often, according to which sources.
 struct Dose {
   std::string text;  ///< one line for people
+  std::string note;  ///< where its numbers come from when no source gives them, or ""
   std::optional<double> holdSecondsMin, holdSecondsMax;
   std::optional<double> minutesMin, minutesMax;
   std::optional<double> offMinutesMin;

@@ -40,10 +40,11 @@ std::optional<int> readCount(const DataReader& reader, std::string_view key, int
 }
 
 Dose readDose(const DataReader& reader, const ReadingIds& ids) {
-  reader.allowOnly({"text", "hold_s", "minutes", "off_minutes", "rounds", "rest_s", "per_day",
-                    "pressure_limit", "gentle", "sources"});
+  reader.allowOnly({"text", "note", "hold_s", "minutes", "off_minutes", "rounds", "rest_s",
+                    "per_day", "pressure_limit", "gentle", "sources"});
   Dose dose;
   dose.text = filledText(reader, "text");
+  dose.note = reader.textOr("note", "");
   const Range hold = readRange(reader, "hold_s", 600.0);
   dose.holdSecondsMin = hold.min;
   dose.holdSecondsMax = hold.max;

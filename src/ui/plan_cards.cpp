@@ -16,9 +16,11 @@ using guidance::Step;
 std::string named(const char* words, const char* id) { return fmt::format("{}###{}", words, id); }
 
 void drawWhoSaysWhat(const PanelContext& ctx, const Step& step) {
-  if (step.disagreements.empty() && step.otherDoses.empty()) return;
+  const bool noted = !step.dose.note.empty();
+  if (step.disagreements.empty() && step.otherDoses.empty() && !noted) return;
   if (!expander(ctx, named(ctx.tr("plan.who-says-what"), "who says").c_str())) return;
   ImGui::PushFont(fontOf(FontRole::small));
+  if (noted) text(step.dose.note);
   for (const guidance::Disagreement* row : step.disagreements) drawDisagreement(ctx, *row);
   if (!step.otherDoses.empty()) strongText(ctx.tr("plan.other-doses"));
   for (const guidance::Dose& dose : step.otherDoses) {
