@@ -221,13 +221,6 @@ void Program::explain() {
     view_.look(*camera, seconds_);
 }
 
-bool Program::explainKey(const InputEvent& event) {
-  session::Edits edits;
-  const bool meant = explainer_.key(event, document_.history().now(), edits);
-  for (const session::Edit& change : edits) edit(change);
-  return meant;
-}
-
 std::string Program::noPressWords(const SceneOptions& options) {
   const auto point = view_.hovered();
   if (!options.settings.noPressShown || !point) return {};

@@ -106,6 +106,13 @@ void Program::followRun() {
   view_.look(camera, seconds_);
 }
 
+bool Program::explainKey(const InputEvent& event) {
+  session::Edits edits;
+  const bool meant = explainer_.key(event, document_.history().now(), edits);
+  for (const session::Edit& change : edits) edit(change);
+  return meant;
+}
+
 bool Program::runKey(const InputEvent& event) {
   session::Edits edits;
   const bool meant = run_.key(event, edits);
