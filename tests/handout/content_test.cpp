@@ -132,7 +132,7 @@ TEST_CASE("how steps are done is left out first; limits, doses, dates and stops 
           "A sudden pain in the chest", "Take it as a hint.", "A day of rest."})
       CHECK(contains(text, kept));
     CHECK(contains(text, "Third of warmth.") == (level < 1));
-    CHECK(contains(text, "Do warmth first.") == (level < 2));
+    CHECK(contains(text, "Do warmth first.") == (level < 3));
   }
 }
 
