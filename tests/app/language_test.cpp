@@ -64,8 +64,8 @@ TEST_CASE("The system's language is that of its first variable that is set", "[a
 
 TEST_CASE("Without a folder for settings a program speaks English", "[app]") {
   const SystemLanguage system("de_DE", "de_DE", "de_DE");
-  CHECK(app::startLanguage({.folders = tests::folders(), .stateFolder = {}, .session = {}}) ==
-        "en");
+  CHECK(app::startLanguage(
+            {.folders = tests::folders(), .stateFolder = {}, .session = {}, .shape = {}}) == "en");
 }
 
 TEST_CASE("Languages call themselves by their own names", "[app]") {
