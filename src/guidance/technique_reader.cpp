@@ -106,6 +106,7 @@ void readFlags(const DataReader& reader, Technique& technique) {
   technique.rub = reader.flagOr("rub", false);
   technique.gentle = reader.flagOr("gentle", false);
   technique.general = reader.flagOr("general", false);
+  technique.occasional = reader.flagOr("occasional", false);
 }
 
 void readWho(const DataReader& reader, Technique& technique) {
@@ -169,11 +170,11 @@ void checkFollowable(const DataReader& reader, const Technique& technique) {
 }
 
 Technique readTechnique(const DataReader& reader, ReadingIds& ids) {
-  reader.allowOnly({"id",     "name",      "slot",       "order",         "checklist", "who",
-                    "tools",  "presses",   "percussion", "heat",          "cold",      "rub",
-                    "gentle", "general",   "parts",      "not_parts",     "parts_why", "steps",
-                    "limits", "why",       "doses",      "disagreements", "position",  "cues",
-                    "feel",   "stop_when", "direction",  "not_regions",   "sources"});
+  reader.allowOnly({"id",     "name",    "slot",       "order",     "checklist",     "who",
+                    "tools",  "presses", "percussion", "heat",      "cold",          "rub",
+                    "gentle", "general", "occasional", "parts",     "not_parts",     "parts_why",
+                    "steps",  "limits",  "why",        "doses",     "disagreements", "position",
+                    "cues",   "feel",    "stop_when",  "direction", "not_regions",   "sources"});
   Technique technique;
   technique.id = newId(reader, ids.techniques);
   technique.name = filledText(reader, "name");

@@ -35,7 +35,8 @@ std::vector<PlanDay> weekFor(const Knowledge& knowledge, const Request& request,
     plan.date = daysAfter(request.today, day);
     const bool presses = day % kDaysBetweenPressing == 0;
     for (std::size_t i = 0; i < steps.size(); ++i)
-      if (presses || !spaced[i]) plan.steps.push_back(i);
+      if ((presses || !spaced[i]) && !knowledge.technique(steps[i].technique)->occasional)
+        plan.steps.push_back(i);
     if (!anyPressing)
       plan.note = knowledge.messages("guidance.day-of-the-same");
     else

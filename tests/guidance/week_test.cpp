@@ -30,6 +30,12 @@ bool has(const Advice& advice, const PlanDay& day, const std::string& technique)
 
 }  // namespace
 
+TEST_CASE("what is done only when there is reason to stands in no day of the week", "[guidance]") {
+  const Advice advice = weekOf(since(Since::weeks));
+  REQUIRE(tests::names(advice, "see-professional"));
+  for (const PlanDay& day : advice.week) CHECK_FALSE(has(advice, day, "see-professional"));
+}
+
 TEST_CASE("a knot that comes back or is weeks old gets a week", "[guidance]") {
   CHECK(weekOf(since(Since::weeks)).week.size() == 7);
   CHECK(weekOf(since(Since::months)).week.size() == 7);
@@ -60,7 +66,10 @@ TEST_CASE("a week without pressing is the same every day", "[guidance]") {
   Spot spot = tests::sideOfNeckSpot();
   spot.since = Since::weeks;
   const Advice advice = weekOf(spot);
-  for (const PlanDay& day : advice.week) CHECK(day.steps.size() == advice.steps.size());
+  for (const PlanDay& day : advice.week) {
+    CHECK(day.steps == advice.week.front().steps);
+    CHECK(has(advice, day, "heat"));
+  }
 }
 
 TEST_CASE("days of the week have dates, across the end of a month", "[guidance]") {
