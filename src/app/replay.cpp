@@ -216,7 +216,7 @@ class Player {
       }
     }
     post(event);
-    event.down = false;
+    event.down = event.control = event.shift = event.alt = false;
     post(event);
     settle();
     return core::Done{};

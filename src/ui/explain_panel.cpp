@@ -223,10 +223,14 @@ void drawHelp(PanelContext& ctx, const Explanation& explanation) {
     Card card(ctx, "emergency", ctx.theme.dangerSoft);
     card.outline(ctx.theme.danger);
     iconText(icon::kPhone, ctx.theme.danger, ctx.tr("explain.help-emergency"));
-    for (auto line = lines.begin(); line != soon; ++line) text(line->words);
+    ImGui::PushFont(fontOf(FontRole::text));
+    for (auto line = lines.begin(); line != soon; ++line) bullet(ctx, line->words);
+    ImGui::PopFont();
   }
   if (soon != lines.end()) softLine(ctx, ctx.tr("explain.help-soon"));
+  ImGui::PushFont(fontOf(FontRole::text));
   for (auto line = soon; line != lines.end(); ++line) bullet(ctx, line->words);
+  ImGui::PopFont();
   if (lines.empty()) text(ctx.tr("explain.help-none"));
 }
 

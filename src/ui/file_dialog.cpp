@@ -156,6 +156,13 @@ void drawDialogEnd(PanelContext& ctx) {
     closeDialog(state);
 }
 
+/// A handout is offered the name of its session.
+void proposeName(PanelContext& ctx) {
+  const fs::path session = ctx.input.documentName;
+  if (ctx.state.fileDialog != FileDialog::handout || session.extension() != ".knotmap") return;
+  ctx.state.dialogName = session.stem().string() + ".pdf";
+}
+
 }  // namespace
 
 void drawFileDialog(PanelContext& ctx) {
@@ -166,6 +173,7 @@ void drawFileDialog(PanelContext& ctx) {
     if (!ImGui::IsPopupOpen(kPopup)) return;
   } else if (!ImGui::IsPopupOpen(kPopup)) {
     ImGui::OpenPopup(kPopup);
+    proposeName(ctx);
   }
   const ImVec2 window = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0.5f * window.x, 0.5f * window.y}, ImGuiCond_Always, {0.5f, 0.5f});

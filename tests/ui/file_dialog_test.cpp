@@ -109,6 +109,28 @@ TEST_CASE("Saving over a file asks first", "[ui]") {
   CHECK(std::get<ui::SaveSessionAs>(output.actions[0]).file == folder.path() / "b.knotmap");
 }
 
+TEST_CASE("A handout is offered the name of its session, as a PDF", "[ui]") {
+  const SampleFolder folder;
+  UiProbe probe({});
+  probe.documentName = "mine.knotmap";
+  openDialog(probe, ui::FileDialog::handout, folder.path());
+  const auto output = probe.clickOn("Save");
+  REQUIRE(output.actions.size() == 1);
+  REQUIRE(std::holds_alternative<ui::ExportHandout>(output.actions[0]));
+  CHECK(std::get<ui::ExportHandout>(output.actions[0]).file == folder.path() / "mine.pdf");
+}
+
+TEST_CASE("A handout picked from the list of sessions goes beside it", "[ui]") {
+  const SampleFolder folder;
+  UiProbe probe({});
+  openDialog(probe, ui::FileDialog::handout, folder.path());
+  probe.clickOn("b.knotmap");
+  const auto output = probe.clickOn("Save");
+  REQUIRE(output.actions.size() == 1);
+  REQUIRE(std::holds_alternative<ui::ExportHandout>(output.actions[0]));
+  CHECK(std::get<ui::ExportHandout>(output.actions[0]).file == folder.path() / "b.pdf");
+}
+
 TEST_CASE("Saving without a name asks for one", "[ui]") {
   const SampleFolder folder;
   UiProbe probe({});

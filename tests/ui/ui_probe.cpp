@@ -139,7 +139,7 @@ ui::UiOutput UiProbe::draw() {
                           .catalogue = catalogue,
                           .labels = {},
                           .hover = hover,
-                          .documentName = "Unsaved session",
+                          .documentName = documentName,
                           .currentView = "front",
                           .statureM = 1.76f,
                           .version = "0",

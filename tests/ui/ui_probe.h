@@ -29,7 +29,7 @@ class UiProbe {
   UiProbe& operator=(const UiProbe&) = delete;
 
   ui::UiState state;
-  std::string hover;
+  std::string hover, documentName = "Unsaved session";
   const ui::AuthorView* author = nullptr;
 
   /// Draws one frame and applies its edits.
