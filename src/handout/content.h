@@ -116,7 +116,7 @@ enum class Brevity {
   shortSteps,  ///< the first two sentences of how a step at a mark is done, none of general
                ///< ones; treatments by name alone
   briefSteps,  ///< the first sentence
-  noSteps,     ///< steps without how they are done: name, place and dose stay
+  noSteps,     ///< steps without how they are done, but for stretches: name, place and dose stay
   noAsides,    ///< without notes
 };
 inline constexpr int kBrevities = 5;

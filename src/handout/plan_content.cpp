@@ -16,6 +16,7 @@ using guidance::Advice;
 using guidance::Step;
 
 constexpr int kMostBoxes = 4;
+constexpr std::size_t kSentencesOfAStretch = 2;
 
 template <class Strings>
 std::string joined(const Strings& parts) {
@@ -63,7 +64,9 @@ std::string detailsOf(const Step& step, Brevity brevity) {
   // What concerns no place, such as drinking, is plain from its name and dose.
   if (brevity != Brevity::full && step.spots.empty()) return {};
   std::vector<std::string> sentences = step.steps;
-  sentences.resize(std::min(sentences.size(), sentencesAt(brevity)));
+  // Stretches of two muscles bear one name: what is done tells them apart.
+  const std::size_t least = step.slot == guidance::Slot::stretch ? kSentencesOfAStretch : 0;
+  sentences.resize(std::min(sentences.size(), std::max(least, sentencesAt(brevity))));
   if (brevity == Brevity::full && !step.position.empty())
     sentences.insert(sentences.begin(), step.position);
   return joined(sentences);
