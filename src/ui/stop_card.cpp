@@ -12,6 +12,9 @@
 namespace knotmap::ui {
 namespace {
 
+/// Of what is to be ruled out so many sentences are seen at once, the gravest: they stand first.
+constexpr std::size_t kSeenAtOnce = 3;
+
 /// The question a stop came from; none when the tables do not know it.
 const guidance::Question* questionOf(const PanelContext& ctx, const guidance::FiredStop& fired) {
   const guidance::Knowledge& knowledge = ctx.input.catalogue.guidance;
@@ -70,7 +73,13 @@ void drawRuledOutFirst(const PanelContext& ctx, const std::vector<std::string>& 
   Card card(ctx, "ruled out first", ctx.theme.cautionSoft);
   card.outline(ctx.theme.caution);
   iconText(icon::kWarning, ctx.theme.caution, ctx.tr("stop.rule-out"));
-  for (const std::string& sentence : sentences) bullet(ctx, sentence);
+  const std::size_t seen = sentences.size() > kSeenAtOnce + 1 ? kSeenAtOnce : sentences.size();
+  for (std::size_t i = 0; i < seen; ++i) bullet(ctx, sentences[i]);
+  if (seen == sentences.size()) return;
+  const std::string more =
+      ctx.tr("stop.rule-out-more", fmt::arg("count", sentences.size() - seen)) + "###more";
+  if (!expander(ctx, more.c_str())) return;
+  for (std::size_t i = seen; i < sentences.size(); ++i) bullet(ctx, sentences[i]);
 }
 
 }  // namespace knotmap::ui
