@@ -30,15 +30,6 @@ std::string stepNumbers(const PanelContext& ctx, const guidance::PlanDay& day) {
                 fmt::arg("numbers", numbers));
 }
 
-std::string whenWords(const PanelContext& ctx, const guidance::FollowUp& followUp) {
-  if (followUp.days <= 0) return ctx.tr("plan.due-now");
-  if (followUp.date)
-    return ctx.tr("plan.due-date",
-                  fmt::arg("date", core::dateWords(*followUp.date, ctx.input.catalogue.messages)));
-  return ctx.tr(followUp.days == 1 ? "plan.due-days-one" : "plan.due-days-many",
-                fmt::arg("count", followUp.days));
-}
-
 /// The three things to do with a plan.
 void drawUses(PanelContext& ctx) {
   if (!adviceOf(ctx).steps.empty()) {
@@ -51,6 +42,15 @@ void drawUses(PanelContext& ctx) {
 }
 
 }  // namespace
+
+std::string whenWords(const PanelContext& ctx, const guidance::FollowUp& followUp) {
+  if (followUp.days <= 0) return ctx.tr("plan.due-now");
+  if (followUp.date)
+    return ctx.tr("plan.due-date",
+                  fmt::arg("date", core::dateWords(*followUp.date, ctx.input.catalogue.messages)));
+  return ctx.tr(followUp.days == 1 ? "plan.due-days-one" : "plan.due-days-many",
+                fmt::arg("count", followUp.days));
+}
 
 void drawOutcome(PanelContext& ctx) {
   const Advice& advice = adviceOf(ctx);

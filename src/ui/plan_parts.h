@@ -22,6 +22,9 @@ void drawLimits(const PanelContext& ctx);
 void drawTreatments(const PanelContext& ctx);
 void drawLeftOut(const PanelContext& ctx);
 
+/// "Now", "From 5 December 2026", "In 14 days".
+std::string whenWords(const PanelContext& ctx, const guidance::FollowUp& followUp);
+
 /// Who says what about one question, the rule by which the plan chooses, and what trials found.
 void drawDisagreement(const PanelContext& ctx, const guidance::Disagreement& row);
 

@@ -2,8 +2,8 @@
 
 #include <cstdlib>
 
-#include "core/date_words.h"
 #include "ui/icons.h"
+#include "ui/plan_parts.h"
 #include "ui/widgets.h"
 
 namespace knotmap::ui {
@@ -59,16 +59,7 @@ void drawLater(const PanelContext& ctx) {
   }
 }
 
-std::string whenWords(const PanelContext& ctx, const guidance::FollowUp& followUp) {
-  if (followUp.days <= 0) return ctx.tr("plan.due-now");
-  if (followUp.date)
-    return ctx.tr("plan.due-date",
-                  fmt::arg("date", core::dateWords(*followUp.date, ctx.input.catalogue.messages)));
-  return ctx.tr(followUp.days == 1 ? "plan.due-days-one" : "plan.due-days-many",
-                fmt::arg("count", followUp.days));
-}
-
-void drawFollowUps(const PanelContext& ctx) {
+void drawWhenToBeSeen(const PanelContext& ctx) {
   const auto& followUps = ctx.state.run.advice.followUps;
   if (followUps.empty()) return;
   sectionHeading(ctx, ctx.tr("run.end-follow"));
@@ -88,7 +79,7 @@ void drawRunEnd(PanelContext& ctx) {
   drawScores(ctx);
   drawStopped(ctx);
   drawLater(ctx);
-  drawFollowUps(ctx);
+  drawWhenToBeSeen(ctx);
 }
 
 }  // namespace knotmap::ui
