@@ -13,12 +13,10 @@ namespace fs = std::filesystem;
 /// The keys whose values are texts for people, in every data file. Everything else is a number, an
 /// id or a Latin name and the same in every language.
 constexpr std::array kTextKeys{
-    "name",       "plain",     "where",       "test",     "text",    "help",      "why",
-    "go_where",   "steps",     "cues",        "feel",     "limits",  "stop_when", "position",
-    "topic",      "says",      "rule",        "range",    "whom",    "parts_why", "signs",
-    "activation", "aliases",   "stops_first", "note",     "action",  "origin",    "insertion",
-    "nerve",      "sensation", "title",       "examples", "label",   "caution",   "why_not",
-    "others",     "with_whom", "answer",      "summary",  "heading", "what",      "how"};
+    "name",  "plain",  "where",  "test",      "text",      "help",       "why",     "go_where",
+    "steps", "cues",   "feel",   "limits",    "stop_when", "position",   "topic",   "says",
+    "rule",  "range",  "whom",   "parts_why", "signs",     "activation", "aliases", "stops_first",
+    "note",  "action", "origin", "insertion", "nerve",     "sensation"};
 
 /// Files whose texts are not for people: points of the skeleton are never shown, titles of sources
 /// stay as they were published, other words for muscles are in all languages at once.

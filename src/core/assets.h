@@ -20,7 +20,6 @@ class Assets {
  public:
   Assets(std::filesystem::path folder, std::string language = "en")
       : root_(std::move(folder)), language_(std::move(language)) {}
-  Assets(const char* folder) : root_(folder), language_("en") {}
   /// Also made from whatever a path is made from, so that loaders take a plain folder.
   template <class Folder>
   requires(!std::is_same_v<Folder, std::filesystem::path> &&

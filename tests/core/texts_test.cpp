@@ -8,7 +8,10 @@
 #include <regex>
 #include <set>
 #include <sstream>
+#include <stdexcept>
+#include <vector>
 
+#include "core/assets.h"
 #include "core/messages.h"
 
 namespace {
@@ -96,6 +99,22 @@ Keys keysInTheSources() {
   return keys;
 }
 
+/// Whether explain mode takes a sentence for an emergency: it has one of these words.
+bool isEmergency(const std::string& sentence, const Messages& messages) {
+  return std::regex_search(sentence, std::regex(messages("explain.emergency-words")));
+}
+
+/// What is to be ruled out, of every row of a file, in file order.
+std::vector<std::string> stopsFirst(const fs::path& file, const std::string& language) {
+  const auto data = knotmap::core::Assets(KNOTMAP_TEST_ASSETS, language).read(file, 1);
+  if (!data) throw std::runtime_error(data.error().message());
+  std::vector<std::string> sentences;
+  for (const auto& row : data->contains("points") ? (*data)["points"] : (*data)["symptoms"])
+    if (row.contains("stops_first"))
+      for (const auto& sentence : row["stops_first"]) sentences.push_back(sentence);
+  return sentences;
+}
+
 }  // namespace
 
 TEST_CASE("every key in the sources is an English text", "[texts]") {
@@ -143,5 +162,40 @@ TEST_CASE("panels draw no words of their own", "[texts]") {
       INFO(file << ": \"" << literal << '"');
       CHECK(file.rfind("ui/", 0) != 0);
     }
+  }
+}
+
+TEST_CASE("an emergency is one in every language", "[texts]") {
+  const knotmap::core::Assets assets(KNOTMAP_TEST_ASSETS);
+  auto files = assets.filesIn("atlas");
+  REQUIRE(bool(files));
+  files->push_back("symptoms.json");
+  for (const std::string& language : assets.languages()) {
+    const auto messages = Messages::load({KNOTMAP_TEST_ASSETS, language});
+    REQUIRE(bool(messages));
+    for (const fs::path& file : *files) {
+      const auto said = stopsFirst(file, "en"), translated = stopsFirst(file, language);
+      REQUIRE(said.size() == translated.size());
+      for (std::size_t i = 0; i < said.size(); ++i) {
+        INFO(language << ", " << file << ": " << translated[i]);
+        CHECK(isEmergency(translated[i], *messages) == isEmergency(said[i], english()));
+      }
+    }
+  }
+}
+
+TEST_CASE("no text speaks of diagnoses, treating or curing", "[texts]") {
+  const std::regex englishWords("\\b(diagnos\\w*|treats?|treated|cure[sd]?|heals?)\\b",
+                                std::regex::icase);
+  const std::regex germanWords("(diagnos|heilt|geheilt|kuriert|behandelt)", std::regex::icase);
+  for (const auto& [key, text] : english().texts()) {
+    INFO(key << ": " << text);
+    CHECK_FALSE(std::regex_search(text, englishWords));
+  }
+  const auto messages = Messages::load({KNOTMAP_TEST_ASSETS, "de"});
+  REQUIRE(bool(messages));
+  for (const auto& [key, text] : messages->texts()) {
+    INFO(key << ": " << text);
+    CHECK_FALSE(std::regex_search(text, germanWords));
   }
 }
