@@ -3,7 +3,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "anatomy/body.h"
+#include "anatomy/body/body.h"
 
 namespace knotmap::tests {
 

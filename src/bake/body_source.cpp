@@ -9,6 +9,8 @@
 #include <numeric>
 
 #include "core/data_reader.h"
+#include "core/files.h"
+#include "core/json.h"
 
 namespace knotmap::bake {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "anatomy/body_model.h"
+#include "anatomy/body/body_model.h"
 #include "core/result.h"
 
 namespace knotmap::bake {

@@ -3,7 +3,7 @@
 #include <cstring>
 #include <string>
 
-#include "anatomy/body_file.h"
+#include "anatomy/body/body_file.h"
 
 namespace knotmap::bake {
 namespace {

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "anatomy/body_model.h"
+#include "anatomy/body/body_model.h"
 #include "core/result.h"
 
 namespace knotmap::bake {

@@ -7,7 +7,7 @@
 #include "bake/connectivity.h"
 #include "bake/occlusion.h"
 #include "bake/symmetry.h"
-#include "core/files.h"
+#include "platform/files.h"
 
 namespace {
 
@@ -25,7 +25,7 @@ core::Result<std::size_t> bakeBody(const std::string& packageFolder, const std::
   if (!model) return model.error();
   const auto bytes = bake::bodyFile(*source, *connectivity, bake::occlusion(*model));
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (auto written = core::writeFileAtomically(output, text); !written) return written.error();
+  if (auto written = platform::writeFileAtomically(output, text); !written) return written.error();
   return bytes.size();
 }
 

@@ -5,7 +5,7 @@
 #include <numbers>
 #include <vector>
 
-#include "anatomy/picking.h"
+#include "anatomy/skin/picking.h"
 
 namespace knotmap::bake {
 namespace {

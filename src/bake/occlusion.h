@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "anatomy/body_model.h"
+#include "anatomy/body/body_model.h"
 
 namespace knotmap::bake {
 

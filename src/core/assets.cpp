@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/data_reader.h"
+#include "core/json.h"
+
 namespace knotmap::core {
 namespace {
 

@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "core/data_reader.h"
+#include "core/forward.h"
 #include "core/result.h"
 
 namespace knotmap::core {

@@ -6,6 +6,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/files.h"
+#include "core/json.h"
+
 namespace knotmap::core {
 namespace {
 
@@ -94,7 +97,8 @@ Result<Json> parseJson(std::string_view text, const std::string& name) {
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {
-    return Error{name + ": " + lineAndColumn(text, error.byte > 0 ? error.byte - 1 : 0), "is not valid JSON"};
+    return Error{name + ": " + lineAndColumn(text, error.byte > 0 ? error.byte - 1 : 0),
+                 "is not valid JSON"};
   } catch (const Json::exception&) {
     return Error{name, "has a number that is too large"};
   }
@@ -126,6 +130,10 @@ std::string closestWord(std::string_view word, const std::vector<std::string>& k
   }
   return best;
 }
+
+bool DataReader::isText() const { return value_->is_string(); }
+bool DataReader::isObject() const { return value_->is_object(); }
+bool DataReader::isList() const { return value_->is_array(); }
 
 bool DataReader::has(std::string_view key) const {
   return value_->is_object() && value_->contains(std::string(key));

@@ -1,17 +1,15 @@
 #pragma once
 
+#include <filesystem>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/files.h"
+#include "core/forward.h"
 #include "core/result.h"
 
 namespace knotmap::core {
-
-using Json = nlohmann::json;
 
 /// Parses a JSON file and checks that `"schema"` equals `schema`. A syntax error names line and
 /// column.
@@ -33,9 +31,9 @@ class DataReader {
 
   const Json& raw() const { return *value_; }
   const std::string& place() const { return place_; }
-  bool isText() const { return value_->is_string(); }
-  bool isObject() const { return value_->is_object(); }
-  bool isList() const { return value_->is_array(); }
+  bool isText() const;
+  bool isObject() const;
+  bool isList() const;
   bool has(std::string_view key) const;
 
   /// The member `key`; notes a problem when it is missing.

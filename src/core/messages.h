@@ -1,13 +1,13 @@
 #pragma once
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/assets.h"
+#include "core/forward.h"
 #include "core/result.h"
 
 namespace knotmap::core {
@@ -38,6 +38,9 @@ class Messages {
     return filled((*this)(key), fmt::make_format_args(args...));
   }
 
+  /// A text with its arguments filled in; the text itself where they do not fit.
+  static std::string filled(const char* pattern, fmt::format_args args);
+
   /// The text `key-one` for one thing, else `key-many`; both may use {count}.
   std::string counted(std::string_view key, std::size_t count) const;
 
@@ -47,7 +50,6 @@ class Messages {
 
  private:
   using Texts = std::map<std::string, std::string, std::less<>>;
-  static std::string filled(const char* pattern, fmt::format_args args);
   /// Takes over what is translated.
   void translate(const Texts& translated, Problems& problems);
 
@@ -55,9 +57,6 @@ class Messages {
   Texts texts_;
   std::vector<std::string> untranslated_;
 };
-
-/// The words with their first letter in upper case, umlauts too.
-std::string capitalised(std::string_view words);
 
 /// "en, de": for messages about a language that is not there.
 std::string languageList(const Assets& assets);

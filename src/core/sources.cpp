@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/assets.h"
 #include "core/data_reader.h"
+#include "core/json.h"
 
 namespace knotmap::core {
 
@@ -11,8 +13,7 @@ Result<std::vector<Source>> loadSources(const Assets& assets) {
   if (!json) return json.error();
   Problems problems;
   std::vector<Source> sources;
-  for (const DataReader& item :
-       DataReader{*json, "sources.json: ", problems}.at("sources").items())
+  for (const DataReader& item : DataReader{*json, "sources.json: ", problems}.at("sources").items())
     sources.push_back({item.text("id"), item.text("title"), item.text("kind")});
   const auto byId = [](const Source& a, const Source& b) { return a.id < b.id; };
   std::sort(sources.begin(), sources.end(), byId);

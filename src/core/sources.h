@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/assets.h"
+#include "core/forward.h"
 #include "core/result.h"
 
 namespace knotmap::core {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/data_reader.h"
 #include "guidance/reader_parts.h"
 
 namespace knotmap::guidance {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/assets.h"
+#include "core/messages.h"
 #include "core/sources.h"
 #include "guidance/knowledge_reader.h"
 
@@ -19,7 +21,7 @@ const T* findById(const std::vector<T>& all, std::string_view id) {
 
 core::Result<Knowledge> Knowledge::load(const core::Assets& assets,
                                         const anatomy::RegionTable& regions,
-                                        core::Messages messages) {
+                                        std::shared_ptr<const core::Messages> words) {
   KnownIds known;
   for (const anatomy::Region& region : regions.regions()) {
     known.regions.push_back(region.id);
@@ -30,7 +32,7 @@ core::Result<Knowledge> Knowledge::load(const core::Assets& assets,
   if (!sources) return sources.error();
   for (const core::Source& source : *sources) known.sources.push_back(source.id);
   auto knowledge = readKnowledge(assets.below("guidance"), known);
-  if (knowledge) knowledge->messages = std::move(messages);
+  if (knowledge) knowledge->words = std::move(words);
   return knowledge;
 }
 

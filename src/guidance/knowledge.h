@@ -1,11 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "anatomy/regions.h"
-#include "core/messages.h"
+#include "anatomy/places/regions.h"
+#include "core/forward.h"
 #include "core/result.h"
 #include "guidance/safety_rules.h"
 #include "guidance/technique.h"
@@ -47,15 +48,15 @@ struct Knowledge {
   std::vector<ReachRule> reach;
   std::vector<FollowUpRule> followUps;
   std::vector<Statement> about;
-  std::vector<Statement> knots;       ///< what a knot is, feels like and does
-  std::vector<Statement> causes;      ///< what may bring one on
-  std::vector<Statement> prevention;  ///< what may keep one away
-  core::Messages messages;            ///< sentences that guidance puts together
+  std::vector<Statement> knots;                 ///< what a knot is, feels like and does
+  std::vector<Statement> causes;                ///< what may bring one on
+  std::vector<Statement> prevention;            ///< what may keep one away
+  std::shared_ptr<const core::Messages> words;  ///< sentences that guidance puts together
 
   /// Checks every id, also against `assets/sources.json`. The error lists all problems.
   static core::Result<Knowledge> load(const core::Assets& assets,
                                       const anatomy::RegionTable& regions,
-                                      core::Messages messages = {});
+                                      std::shared_ptr<const core::Messages> words = nullptr);
 
   const Technique* technique(std::string_view id) const;
   const Question* question(std::string_view id) const;

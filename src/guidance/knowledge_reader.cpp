@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/assets.h"
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "guidance/reader_parts.h"
 #include "guidance/words.h"
 

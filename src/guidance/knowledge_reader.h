@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/assets.h"
+#include "core/forward.h"
 #include "core/result.h"
 #include "guidance/knowledge.h"
 

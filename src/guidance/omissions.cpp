@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/messages.h"
 #include "guidance/words.h"
 
 namespace knotmap::guidance {

@@ -22,7 +22,7 @@ Plan makePlan(const Knowledge& knowledge, const Request& request,
     fitToTime(choice, request);
   }
   return {.steps = writeSteps(knowledge, request, choice.entries),
-          .leftOut = choice.omissions.report(knowledge.messages, request.spots.size())};
+          .leftOut = choice.omissions.report(*knowledge.words, request.spots.size())};
 }
 
 }  // namespace knotmap::guidance

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/data_reader.h"
+
 namespace knotmap::guidance {
 
 using core::DataReader;

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/data_reader.h"
+#include "core/forward.h"
 #include "guidance/knowledge_reader.h"
 
 namespace knotmap::guidance {

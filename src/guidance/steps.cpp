@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/messages.h"
 #include "guidance/timing.h"
 #include "guidance/words.h"
 
@@ -45,7 +46,7 @@ void addOnce(std::vector<std::string>& all, const std::vector<std::string>& more
 class Writer {
  public:
   Writer(const Knowledge& knowledge, const Request& request)
-      : knowledge_(knowledge), tr_(knowledge.messages), request_(request) {}
+      : knowledge_(knowledge), tr_(*knowledge.words), request_(request) {}
 
   Step write(const Group& group) const {
     const Entry& entry = group.entries.front();

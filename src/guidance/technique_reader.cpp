@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/data_reader.h"
+#include "core/json.h"
 #include "guidance/reader_parts.h"
 
 namespace knotmap::guidance {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/messages.h"
 #include "guidance/dates.h"
 
 namespace knotmap::guidance {
@@ -38,9 +39,9 @@ std::vector<PlanDay> weekFor(const Knowledge& knowledge, const Request& request,
       if ((presses || !spaced[i]) && !knowledge.technique(steps[i].technique)->occasional)
         plan.steps.push_back(i);
     if (!anyPressing)
-      plan.note = knowledge.messages("guidance.day-of-the-same");
+      plan.note = (*knowledge.words)("guidance.day-of-the-same");
     else
-      plan.note = knowledge.messages(presses ? "guidance.day-of-pressing" : "guidance.day-between");
+      plan.note = (*knowledge.words)(presses ? "guidance.day-of-pressing" : "guidance.day-between");
   }
   return week;
 }

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/messages.h"
 #include "guidance/guidance.h"
 
 namespace knotmap::guidance {

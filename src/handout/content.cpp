@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/date_words.h"
+#include "core/words.h"
 #include "handout/plan_content.h"
 
 namespace knotmap::handout {
@@ -69,7 +70,7 @@ Spots::Row spotRow(const Mark& mark, const SpotWords& words, const Subject& subj
   const core::Messages& tr = subject.messages;
   Spots::Row row;
   row.number = std::to_string(static_cast<unsigned>(mark.id));
-  row.place = core::capitalised(words.place);
+  row.place = core::sentenceCase(words.place);
   if (mark.kind == Mark::Kind::painArea)
     row.place = tr("handout.painted", fmt::arg("place", words.place));
   if (mark.kind == Mark::Kind::brokenSkin)

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "core/date_words.h"
+#include "core/words.h"
 
 namespace knotmap::handout {
 namespace {
@@ -168,7 +169,7 @@ Bullets limitsOf(const Subject& subject, Citations& citations) {
   Bullets limits;
   for (const guidance::NoPress& zone : subject.advice.noPress)
     addOnce(limits.items, {subject.messages("handout.no-press", fmt::arg("spot", zone.spot),
-                                            fmt::arg("why", core::capitalised(zone.why))),
+                                            fmt::arg("why", core::sentenceCase(zone.why))),
                            citations.numbers(zone.sources)});
   for (const guidance::Precaution& limit : subject.advice.limits)
     addOnce(limits.items, {limit.text, citations.numbers(limit.sources)});
@@ -181,7 +182,7 @@ Bullets stopsWhen(const Advice& advice) {
   Bullets stops;
   for (const Step& step : advice.steps)
     for (const std::string& when : step.stopWhen)
-      addOnce(stops.items, {core::capitalised(when), {}});
+      addOnce(stops.items, {core::sentenceCase(when), {}});
   return stops;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/messages.h"
+#include "core/forward.h"
 #include "core/sources.h"
 #include "guidance/guidance.h"
 #include "session/session.h"

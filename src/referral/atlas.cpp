@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "core/assets.h"
+#include "core/data_reader.h"
+#include "core/json.h"
+#include "core/messages.h"
 #include "core/sources.h"
 #include "referral/atlas_reader.h"
 
@@ -54,7 +58,7 @@ core::Result<Atlas> Atlas::load(const core::Assets& assets, const anatomy::Landm
   auto words = core::Messages::loadTopic(assets, "referral");
   if (!words) return words.error();
   Atlas atlas;
-  atlas.words_ = std::move(words).value();
+  atlas.words_ = std::make_shared<const core::Messages>(std::move(words).value());
   std::set<std::string> seen;
   const auto read = [&](const fs::path& file, const auto& use) {
     withFile(assets.read(file, kSchema), file, problems, use);
@@ -64,7 +68,7 @@ core::Result<Atlas> Atlas::load(const core::Assets& assets, const anatomy::Landm
       for (TriggerPoint& point : readPoints(data, context)) {
         if (!seen.insert(point.id).second)
           data.problem(fmt::format("point \"{}\" is there twice", point.id));
-        if (point.test.empty()) point.test = atlas.words_("referral.usual-test");
+        if (point.test.empty()) point.test = (*atlas.words_)("referral.usual-test");
         atlas.points_.push_back(std::move(point));
       }
     });
@@ -96,13 +100,13 @@ std::vector<TriggerPointId> Atlas::satellitesOf(TriggerPointId key) const {
 }
 
 const char* Atlas::confidenceWords(Confidence confidence) const {
-  return words_(fmt::format("referral.confidence-{}", confidenceCode(confidence)));
+  return (*words_)(fmt::format("referral.confidence-{}", confidenceCode(confidence)));
 }
 
 const char* Atlas::categoryName(std::string_view category) const {
   std::string key = fmt::format("referral.category-{}", category);
   std::replace(key.begin(), key.end(), ' ', '-');
-  return words_(key);
+  return (*words_)(key);
 }
 
 std::optional<TriggerPointId> Atlas::findPoint(std::string_view id) const {

@@ -1,15 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "anatomy/landmarks.h"
-#include "anatomy/muscles.h"
-#include "anatomy/place.h"
-#include "core/messages.h"
+#include "anatomy/muscles/muscles.h"
+#include "anatomy/places/landmarks.h"
+#include "anatomy/places/place.h"
+#include "core/forward.h"
 #include "core/result.h"
 
 namespace knotmap::referral {
@@ -125,7 +126,7 @@ class Atlas {
   /// Points that tend to switch this one on, in the order of the relations, each once.
   std::vector<TriggerPointId> keysOf(TriggerPointId satellite) const;
   /// The texts "referral.*" in the language of the atlas.
-  const core::Messages& words() const { return words_; }
+  const core::Messages& words() const { return *words_; }
   /// What stands behind a row, in words.
   const char* confidenceWords(Confidence confidence) const;
   /// A kind of symptom as people call it.
@@ -137,7 +138,7 @@ class Atlas {
   std::vector<TriggerPoint> points_;
   std::vector<Symptom> symptoms_;
   std::vector<KeyRelation> keyRelations_;
-  core::Messages words_;
+  std::shared_ptr<const core::Messages> words_;
 };
 
 /// Every category of symptom doors.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "anatomy/place.h"
+#include "anatomy/places/place.h"
 
 namespace knotmap::referral {
 namespace {

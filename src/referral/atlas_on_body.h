@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "anatomy/mark.h"
+#include "anatomy/places/mark.h"
 #include "referral/pattern.h"
 #include "referral/zone_area.h"
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/data_reader.h"
+
 namespace knotmap::referral {
 namespace {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/data_reader.h"
+#include "core/forward.h"
 #include "referral/atlas.h"
 
 namespace knotmap::referral {

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/data_reader.h"
+#include "core/files.h"
+#include "core/json.h"
 #include "referral/atlas_reader.h"
 #include "referral/json_rows.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "anatomy/place.h"
+#include "anatomy/places/place.h"
 #include "referral/zone_area.h"
 
 namespace knotmap::referral {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "anatomy/geodesic.h"
-#include "anatomy/mark.h"
-#include "anatomy/regions.h"
+#include "anatomy/places/mark.h"
+#include "anatomy/places/regions.h"
+#include "anatomy/skin/geodesic.h"
 #include "referral/atlas.h"
 
 namespace knotmap::referral {

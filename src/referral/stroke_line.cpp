@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "anatomy/geodesic.h"
+#include "anatomy/skin/geodesic.h"
 
 namespace knotmap::referral {
 namespace {

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "anatomy/body.h"
+#include "anatomy/body/body.h"
 
 namespace knotmap::referral {
 

@@ -6,6 +6,9 @@
 #include <cctype>
 #include <cmath>
 
+#include "core/messages.h"
+#include "core/words.h"
+
 namespace knotmap::referral {
 namespace {
 
@@ -84,7 +87,7 @@ std::string whyWords(const Atlas& atlas, const Source& source, const Reasons& re
     const int mm = std::max(5, 5 * static_cast<int>(std::lround(*reasons.knotMm / 5.0f)));
     text += "; " + tr("referral.knot", fmt::arg("mm", mm));
   }
-  return core::capitalised(text + "; " + testWords(*source.row, tr) + ".");
+  return core::sentenceCase(text + "; " + testWords(*source.row, tr) + ".");
 }
 
 }  // namespace knotmap::referral

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "anatomy/place.h"
+#include "anatomy/places/place.h"
 #include "referral/pattern.h"
 #include "referral/stroke_line.h"
 

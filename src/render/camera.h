@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "anatomy/picking.h"
+#include "anatomy/skin/picking.h"
 
 namespace knotmap::render {
 

@@ -1,6 +1,6 @@
 #include "render/coarse_muscles.h"
 
-#include "anatomy/muscle_mesh.h"
+#include "anatomy/muscles/muscle_mesh.h"
 
 namespace knotmap::render {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "anatomy/muscle_mesh.h"
+#include "anatomy/muscles/muscle_mesh.h"
 
 namespace knotmap::render {
 namespace {

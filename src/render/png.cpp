@@ -5,6 +5,8 @@
 #include <cstring>
 #include <memory>
 
+#include "core/files.h"
+#include "platform/files.h"
 #include "render/renderer.h"
 
 namespace knotmap::render {
@@ -83,7 +85,7 @@ core::Error pngError(const std::filesystem::path& file, int code) {
 core::Status writePng(const Image& image, const std::filesystem::path& file) {
   if (image.width <= 0 || image.height <= 0)
     return core::Error{file.string(), "an empty picture cannot be written"};
-  return core::writeFileAtomically(file, encodePng(image));
+  return platform::writeFileAtomically(file, encodePng(image));
 }
 
 core::Result<Image> readPng(const std::filesystem::path& file) {

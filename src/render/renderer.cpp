@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "platform/data_folders.h"
 #include "render/picture.h"
 #include "render/scene_painter.h"
 
@@ -92,7 +93,7 @@ struct Renderer::Impl {
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Renderer::~Renderer() = default;
 
-core::Result<std::unique_ptr<Renderer>> Renderer::create(const core::DataFolders& folders) {
+core::Result<std::unique_ptr<Renderer>> Renderer::create(const platform::DataFolders& folders) {
   std::array<GlProgram, kProgramCount> programs;
   const auto table = programTable();
   for (std::size_t i = 0; i < table.size(); ++i) {

@@ -3,8 +3,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/files.h"
 #include "core/result.h"
+#include "platform/data_folders.h"
 #include "render/scene.h"
 
 namespace knotmap::render {
@@ -19,7 +19,7 @@ struct Image {
 /// be destroyed before the context.
 class Renderer {
  public:
-  static core::Result<std::unique_ptr<Renderer>> create(const core::DataFolders& folders);
+  static core::Result<std::unique_ptr<Renderer>> create(const platform::DataFolders& folders);
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;

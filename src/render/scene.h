@@ -6,9 +6,9 @@
 #include <span>
 #include <vector>
 
-#include "anatomy/body.h"
-#include "anatomy/model_file.h"
-#include "anatomy/musculature.h"
+#include "anatomy/body/body.h"
+#include "anatomy/models/model_file.h"
+#include "anatomy/muscles/musculature.h"
 #include "render/camera.h"
 
 namespace knotmap::render {

@@ -7,7 +7,7 @@
 #include "render/eye_mesh.h"
 #include "render/marker_mesh.h"
 #include "render/model_mesh.h"
-#include "render/muscle_mesh.h"
+#include "render/muscle_buffers.h"
 #include "render/programs.h"
 #include "render/scene.h"
 

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "core/files.h"
+#include "platform/files.h"
 #include "session/autosave_text.h"
 #include "session/limits.h"
 #include "session/session_file.h"
@@ -78,7 +79,7 @@ core::Status Autosave::save(const Session& session, const fs::path& document) {
   if (auto made = makePrivateFolder(folder_); !made) return made;
   if (lock_ < 0) lock_ = takeLock(lockFileOf(file_));
   if (lock_ < 0) return core::Error{lockFileOf(file_).string(), "cannot be locked"};
-  auto written = core::writeFileAtomically(file_, autosaveToText(session, document));
+  auto written = platform::writeFileAtomically(file_, autosaveToText(session, document));
   if (!written) return written;
   last_ = session;
   lastDocument_ = document;

@@ -4,6 +4,8 @@
 
 #include <optional>
 
+#include "core/data_reader.h"
+#include "core/json.h"
 #include "session/file_words.h"
 #include "session/session_file.h"
 #include "session/session_text.h"

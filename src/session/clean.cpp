@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "anatomy/body_model.h"
+#include "anatomy/body/body_model.h"
 #include "session/limits.h"
 
 namespace knotmap::session {

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "anatomy/body_shape.h"
-#include "anatomy/mark.h"
+#include "anatomy/body/body_shape.h"
+#include "anatomy/places/mark.h"
 #include "session/session.h"
 
 namespace knotmap::session {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "anatomy/body_model.h"
+#include "anatomy/body/body_model.h"
 #include "session/clean.h"
 #include "session/limits.h"
 

@@ -89,8 +89,8 @@ using Edits = std::vector<Edit>;
 /// give the same session back. A locked mark can only be unlocked.
 Session apply(const Session& session, const Edit& edit, const anatomy::BodyModel& model);
 
-/// The key of the text for an edit in the undo menu, "edit.move-mark"; with what it is about after a
-/// space where the text names it, "edit.show-pattern TRAP-1".
+/// The key of the text for an edit in the undo menu, "edit.move-mark"; with what it is about after
+/// a space where the text names it, "edit.show-pattern TRAP-1".
 std::string editName(const Edit& edit);
 
 /// What edits are joined by into one undo step while a gesture lasts: same kind, same target.

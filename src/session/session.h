@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "anatomy/body_shape.h"
-#include "anatomy/mark.h"
+#include "anatomy/body/body_shape.h"
+#include "anatomy/places/mark.h"
 #include "core/side.h"
 #include "guidance/guidance.h"
 

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "core/data_reader.h"
 #include "core/files.h"
+#include "core/json.h"
+#include "platform/files.h"
 #include "session/limits.h"
 #include "session/session_text.h"
 #include "session/strict_json.h"
@@ -60,7 +63,7 @@ core::Status saveSession(const Session& session, const std::filesystem::path& fi
   const auto back = sessionFromText(text, file.string());
   if (!back) return Error{file.string(), "not saved, the session is damaged: " + back.error().what};
   if (*back != session) return Error{file.string(), "not saved, the session would be changed"};
-  return core::writeFileAtomically(file, text);
+  return platform::writeFileAtomically(file, text);
 }
 
 core::Result<guidance::Answers> answersFromText(std::string_view text, const std::string& name) {

@@ -4,7 +4,9 @@
 #include <array>
 #include <set>
 
-#include "anatomy/body_model.h"
+#include "anatomy/body/body_model.h"
+#include "core/data_reader.h"
+#include "core/json.h"
 #include "session/clean.h"
 #include "session/file_words.h"
 #include "session/limits.h"

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/data_reader.h"
+#include "core/forward.h"
 #include "core/result.h"
 #include "session/session.h"
 

@@ -6,6 +6,8 @@
 #include <set>
 #include <vector>
 
+#include "core/json.h"
+
 namespace knotmap::session {
 namespace {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/data_reader.h"
+#include "core/forward.h"
 #include "core/result.h"
 
 namespace knotmap::session {

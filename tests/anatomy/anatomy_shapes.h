@@ -4,8 +4,9 @@
 #include <filesystem>
 #include <string>
 
-#include "anatomy/landmarks.h"
-#include "core/files.h"
+#include "anatomy/places/landmarks.h"
+#include "core/assets.h"
+#include "platform/files.h"
 #include "test_body.h"
 
 namespace knotmap::tests {
@@ -39,7 +40,7 @@ inline std::filesystem::path assetsWith(const std::string& file, const std::stri
       std::filesystem::path(KNOTMAP_TEST_BUILD) / "fixtures" /
       ("anatomy_" + std::to_string(std::hash<std::string>{}(text)));
   std::filesystem::create_directories((folder / file).parent_path());
-  const auto written = core::writeFileAtomically(folder / file, text);
+  const auto written = platform::writeFileAtomically(folder / file, text);
   if (!written) throw std::runtime_error(written.error().message());
   return folder;
 }

@@ -1,11 +1,11 @@
-#include "anatomy/body.h"
+#include "anatomy/body/body.h"
 
 #include <catch2/catch.hpp>
 #include <cstring>
 #include <fstream>
 #include <random>
 
-#include "anatomy/body_file.h"
+#include "anatomy/body/body_file.h"
 #include "test_body.h"
 
 using namespace knotmap;

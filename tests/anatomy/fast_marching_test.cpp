@@ -1,4 +1,4 @@
-#include "anatomy/fast_marching.h"
+#include "anatomy/skin/fast_marching.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "anatomy/geodesic.h"
+#include "anatomy/skin/geodesic.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,11 +1,13 @@
-#include "anatomy/landmarks.h"
+#include "anatomy/places/landmarks.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "anatomy_shapes.h"
+#include "core/assets.h"
 #include "core/data_reader.h"
+#include "core/json.h"
 
 namespace knotmap::anatomy {
 namespace {

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include "anatomy_shapes.h"
+#include "core/assets.h"
+#include "core/json.h"
 #include "relations.h"
 
 namespace knotmap::tests {

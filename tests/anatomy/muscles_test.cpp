@@ -1,10 +1,12 @@
-#include "anatomy/muscles.h"
+#include "anatomy/muscles/muscles.h"
 
 #include <catch2/catch.hpp>
 #include <regex>
 
 #include "anatomy_shapes.h"
+#include "core/assets.h"
 #include "core/data_reader.h"
+#include "core/json.h"
 
 namespace knotmap::anatomy {
 namespace {

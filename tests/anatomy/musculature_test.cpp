@@ -1,12 +1,13 @@
-#include "anatomy/musculature.h"
+#include "anatomy/muscles/musculature.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
 
-#include "anatomy/smooth_curve.h"
+#include "anatomy/skin/smooth_curve.h"
 #include "anatomy_shapes.h"
+#include "core/assets.h"
 #include "relations.h"
 
 namespace knotmap::tests {

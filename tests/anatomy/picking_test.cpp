@@ -1,4 +1,4 @@
-#include "anatomy/picking.h"
+#include "anatomy/skin/picking.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>

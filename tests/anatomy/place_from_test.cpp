@@ -1,11 +1,14 @@
-#include "anatomy/place_from.h"
+#include "anatomy/places/place_from.h"
 
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "anatomy/geodesic.h"
-#include "anatomy/picking.h"
+#include "anatomy/skin/geodesic.h"
+#include "anatomy/skin/picking.h"
 #include "anatomy_shapes.h"
+#include "core/assets.h"
+#include "core/data_reader.h"
+#include "core/json.h"
 
 namespace knotmap::anatomy {
 namespace {

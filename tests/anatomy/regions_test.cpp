@@ -1,10 +1,11 @@
-#include "anatomy/regions.h"
+#include "anatomy/places/regions.h"
 
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
 
 #include "anatomy_shapes.h"
+#include "core/assets.h"
 #include "core/data_reader.h"
 
 namespace knotmap::anatomy {

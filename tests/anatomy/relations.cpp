@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/assets.h"
+#include "core/json.h"
+
 namespace knotmap::tests {
 namespace {
 

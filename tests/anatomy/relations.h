@@ -3,8 +3,8 @@
 #include <memory>
 #include <string>
 
-#include "anatomy/musculature.h"
-#include "anatomy/picking.h"
+#include "anatomy/muscles/musculature.h"
+#include "anatomy/skin/picking.h"
 #include "core/data_reader.h"
 
 namespace knotmap::tests {

@@ -2,8 +2,8 @@
 #include <cmath>
 #include <random>
 
-#include "anatomy/geodesic.h"
-#include "anatomy/plane_section.h"
+#include "anatomy/skin/geodesic.h"
+#include "anatomy/skin/plane_section.h"
 #include "test_body.h"
 
 namespace knotmap::anatomy {

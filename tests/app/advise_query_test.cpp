@@ -1,8 +1,11 @@
 #include <catch2/catch.hpp>
 
-#include "app/queries.h"
-#include "app/today.h"
+#include "app/cli/queries.h"
 #include "app/world.h"
+#include "core/assets.h"
+#include "core/dates.h"
+#include "core/json.h"
+#include "platform/clock.h"
 
 using namespace knotmap;
 using namespace std::chrono;
@@ -11,7 +14,7 @@ using core::Json;
 namespace {
 
 /// A knot that has been beside the left neck for weeks, with everything answered with no.
-session::Session healthySession(app::BodyState& body) {
+session::Session healthySession(findings::BodyState& body) {
   session::Session session;
   session.shape = {.sex = 1.0f};
   anatomy::Mark mark;
@@ -28,7 +31,7 @@ session::Session healthySession(app::BodyState& body) {
 }  // namespace
 
 TEST_CASE("The answer of advise has time, treatments, week and follow-ups", "[app]") {
-  app::BodyState body(tests::bodyModel(), tests::tables(), {.sex = 1.0f});
+  findings::BodyState body(tests::bodyModel(), tests::tables(), {.sex = 1.0f});
   session::Session session = healthySession(body);
   session.minutes = 15;
   const Json plan = app::answerAdvise(session, tests::tables(), body, year(2026) / November / 21);
@@ -51,19 +54,19 @@ TEST_CASE("The answer of advise has time, treatments, week and follow-ups", "[ap
 }
 
 TEST_CASE("Without a day the answer of advise has no dates", "[app]") {
-  app::BodyState body(tests::bodyModel(), tests::tables(), {.sex = 1.0f});
+  findings::BodyState body(tests::bodyModel(), tests::tables(), {.sex = 1.0f});
   const Json plan = app::answerAdvise(healthySession(body), tests::tables(), body);
   REQUIRE(plan.at("week").size() == 7);
   for (const Json& day : plan.at("week")) CHECK(day.at("date").is_null());
 }
 
 TEST_CASE("A date is read only when it is one", "[app]") {
-  CHECK(app::dateFromText("2024-02-29") == year(2024) / February / 29);
+  CHECK(core::dateFromText("2024-02-29") == year(2024) / February / 29);
   for (const char* text : {"", "2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "2026/01/01",
                            "2026-01-01x", "tomorrow"}) {
     INFO(text);
-    CHECK_FALSE(app::dateFromText(text).has_value());
+    CHECK_FALSE(core::dateFromText(text).has_value());
   }
-  CHECK(app::dateText(year(2026) / March / 5) == "2026-03-05");
-  CHECK(app::today().ok());
+  CHECK(core::dateText(year(2026) / March / 5) == "2026-03-05");
+  CHECK(platform::today().ok());
 }

@@ -1,13 +1,17 @@
-#include "app/author.h"
+#include "app/stages/author.h"
 
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "app/author_file.h"
-#include "app/replay.h"
+#include "app/stages/author_file.h"
 #include "app/world.h"
+#include "core/assets.h"
+#include "core/files.h"
+#include "devtools/replay.h"
+#include "platform/data_folders.h"
+#include "platform/files.h"
 #include "referral/atlas_writer.h"
 
 namespace {
@@ -30,8 +34,8 @@ class CopiedData {
   CopiedData(const CopiedData&) = delete;
   CopiedData& operator=(const CopiedData&) = delete;
 
-  core::DataFolders folders() const {
-    core::DataFolders folders = tests::folders();
+  platform::DataFolders folders() const {
+    platform::DataFolders folders = tests::folders();
     folders.assets = base_ / "assets";
     return folders;
   }
@@ -47,8 +51,8 @@ referral::TriggerPointId row() { return *tests::tables().atlas.findPoint("TRAP-1
 RowDrawing drawing() { return referral::drawingOf(tests::tables().atlas[row()]); }
 
 std::string logOf(const CopiedData& data, const std::string& script) {
-  REQUIRE(bool(core::writeFileAtomically(data.out() / "script.txt", script)));
-  const core::Status played = app::replay(
+  REQUIRE(bool(platform::writeFileAtomically(data.out() / "script.txt", script)));
+  const core::Status played = devtools::replay(
       {.setup = {.folders = data.folders(), .stateFolder = {}, .session = {}, .shape = {}},
        .script = data.out() / "script.txt",
        .output = data.out()});
@@ -109,7 +113,7 @@ TEST_CASE("unsaved rows are kept for the next time and forgotten when there are 
 TEST_CASE("a kept draft that does not fit any more is moved aside, not lost", "[author]") {
   const CopiedData data;
   const std::string strange = R"({"schema": 1, "draft": [{"id": "NONE-9", "sites": ["c7"]}]})";
-  REQUIRE(bool(core::writeFileAtomically(data.out() / "atlas-draft.json", strange)));
+  REQUIRE(bool(platform::writeFileAtomically(data.out() / "atlas-draft.json", strange)));
   CHECK_FALSE(bool(app::keptDraft(tests::tables(), data.out())));
   CHECK(core::readFile(data.out() / "atlas-draft-unread.json").value() == strange);
   CHECK(app::keptDraft(tests::tables(), data.out())->empty());

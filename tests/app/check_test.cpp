@@ -1,12 +1,15 @@
-#include "app/check.h"
+#include "app/check/check.h"
 
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "anatomy/model_file.h"
+#include "anatomy/models/model_file.h"
 #include "app/world.h"
+#include "core/assets.h"
+#include "core/files.h"
+#include "platform/data_folders.h"
 
 using namespace knotmap;
 namespace fs = std::filesystem;
@@ -59,7 +62,7 @@ TEST_CASE("Checking assets that are links to other files leaves those files alon
   fs::create_directories(linked);
   for (const auto& entry : fs::directory_iterator(real))
     fs::create_symlink(entry.path(), linked / entry.path().filename());
-  core::DataFolders folders = tests::folders();
+  platform::DataFolders folders = tests::folders();
   folders.assets = linked;
   const auto before = core::readFile(real / "landmarks.json");
   CHECK(app::checkFiles({linked / "landmarks.json"}, folders).empty());

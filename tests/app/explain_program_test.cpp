@@ -3,7 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "app/world.h"
-#include "ui/explain_words.h"
+#include "core/assets.h"
+#include "findings/explanation_words.h"
 
 namespace {
 
@@ -94,8 +95,7 @@ TEST_CASE("A pattern spreads once, then nothing is drawn; R shows it again", "[a
   CHECK(program.picture().rgb == all.rgb);
 }
 
-TEST_CASE("Explain mode changes neither the session nor what is drawn after it",
-          "[app][explain]") {
+TEST_CASE("Explain mode changes neither the session nor what is drawn after it", "[app][explain]") {
   OffscreenProgram program;
   markKnot(program, "TRAP-1", Side::left);
   program->edit(session::ShowPattern{{"MASS-S1", Side::right}, true});
@@ -104,7 +104,7 @@ TEST_CASE("Explain mode changes neither the session nor what is drawn after it",
   const session::Session before = program.session();
   const render::Image drawn = program.picture();
   program.key(GLFW_KEY_F6);
-  for (int page = 0; page < ui::kExplainPages; ++page) {
+  for (int page = 0; page < findings::kExplainPages; ++page) {
     rest(program);
     program.key(GLFW_KEY_RIGHT);
   }
@@ -125,25 +125,24 @@ TEST_CASE("A click on the body in explain mode marks nothing, on a mark it choos
   rest(program);
   program.click(program.pixel("acromion", Side::left));
   CHECK(program.session().marks.size() == 2);
-  const auto at = render::projectToPixel(
-      program->view().camera(), program->view().viewport(),
-      program->body().body().positionAt(program.session().marks[1].at));
+  const auto at =
+      render::projectToPixel(program->view().camera(), program->view().viewport(),
+                             program->body().body().positionAt(program.session().marks[1].at));
   program.click(*at);
   CHECK(program.session().marks.size() == 2);
   CHECK(program->ui().selected == anatomy::MarkId{2});
 }
 
-TEST_CASE("The band along the spine is named as a place where nothing presses",
-          "[app][explain]") {
+TEST_CASE("The band along the spine is named as a place where nothing presses", "[app][explain]") {
   OffscreenProgram program;
   program->perform(ui::LookFrom{"upper-back"});
   rest(program);
   program.pointer(program.pixel("t4", Side::midline));
   program.frames(2);
   const auto words = [&] {
-    return ui::noPressAt({program.session(), {}, program->tables().catalogue(),
-                          program->body().knowledge()},
-                         *program->view().hovered(), true);
+    return findings::noPressAt(
+        {program.session(), {}, program->tables().catalogue(), program->body().knowledge()},
+        *program->view().hovered(), true);
   };
   REQUIRE(program->view().hovered());
   REQUIRE_FALSE(words().empty());

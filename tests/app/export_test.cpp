@@ -1,4 +1,4 @@
-#include "app/export.h"
+#include "app/picture/export.h"
 
 #include <unistd.h>
 
@@ -11,6 +11,7 @@
 
 #include "app/exported_model.h"
 #include "app/world.h"
+#include "core/assets.h"
 
 namespace {
 
@@ -28,7 +29,7 @@ struct Exported {
     const auto folder =
         std::filesystem::temp_directory_path() / ("knotmap-export-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder);
-    app::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
+    findings::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
     for (const char* name : {"all.obj", "all.glb"})
       if (const auto done = app::exportBody(body, folder / name); !done)
         throw std::runtime_error(done.error().message());
@@ -204,7 +205,7 @@ TEST_CASE("Both formats hold the same triangles", "[app]") {
 }
 
 TEST_CASE("An export to a folder that is not there is refused and leaves nothing", "[app]") {
-  app::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
+  findings::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
   const std::filesystem::path nowhere = "/no/such/folder/all.glb";
   CHECK_FALSE(bool(app::exportBody(body, nowhere)));
 }

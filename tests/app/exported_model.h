@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "anatomy/model_file.h"
+#include "anatomy/models/model_file.h"
 
 namespace knotmap::tests {
 

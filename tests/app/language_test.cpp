@@ -1,4 +1,4 @@
-#include "app/language.h"
+#include "app/editor/language.h"
 
 #include <GLFW/glfw3.h>
 #include <unistd.h>
@@ -7,9 +7,11 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "app/check.h"
-#include "app/settings_file.h"
+#include "app/check/check.h"
+#include "app/editor/settings_file.h"
 #include "app/world.h"
+#include "core/assets.h"
+#include "core/messages.h"
 
 using namespace knotmap;
 namespace fs = std::filesystem;
@@ -125,7 +127,7 @@ TEST_CASE("The language stays while rows of the atlas are not saved", "[app]") {
 
   program->ui().settings.language = "de";
   program.frames(2);
-  CHECK(program->tables().messages.language() == "en");
+  CHECK(program->tables().messages().language() == "en");
   CHECK(program->ui().settings.language.empty());
   CHECK(program->ui().messageIsError);
 
@@ -133,7 +135,7 @@ TEST_CASE("The language stays while rows of the atlas are not saved", "[app]") {
   program.frames(2);
   program->ui().settings.language = "de";
   program.frames(2);
-  CHECK(program->tables().messages.language() == "de");
+  CHECK(program->tables().messages().language() == "de");
   CHECK(program->author() != nullptr);
 }
 

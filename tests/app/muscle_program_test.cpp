@@ -5,8 +5,9 @@
 #include <map>
 #include <set>
 
-#include "app/contact_sheet.h"
 #include "app/world.h"
+#include "core/assets.h"
+#include "devtools/contact_sheet.h"
 
 using namespace knotmap;
 using core::Side;
@@ -101,7 +102,7 @@ TEST_CASE("A contact sheet is a picture for every area, large enough for all of 
           "[app]") {
   const auto folder =
       std::filesystem::temp_directory_path() / ("knotmap-sheet-" + std::to_string(::getpid()));
-  const auto done = app::writeContactSheet(
+  const auto done = devtools::writeContactSheet(
       {.folders = tests::folders(), .shape = anatomy::defaultWoman(), .output = folder});
   REQUIRE(bool(done));
   std::map<std::string, int> musclesIn;

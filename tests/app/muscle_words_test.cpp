@@ -1,9 +1,9 @@
-#include "app/muscle_words.h"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "app/picture/muscle_request.h"
 #include "app/world.h"
+#include "core/assets.h"
 
 namespace {
 
@@ -84,7 +84,7 @@ TEST_CASE("An unknown muscle is refused with the nearest known one, a wrong side
 }
 
 TEST_CASE("The camera on a muscle has all of it in the picture and fills much of it", "[app]") {
-  app::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
+  findings::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
   const anatomy::Musculature& muscles = body.muscles();
   for (const char* view : {"front", "back"}) {
     const render::Camera far = render::viewCamera(view, body.body(), 1.0f).value();

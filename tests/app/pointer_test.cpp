@@ -1,4 +1,4 @@
-#include "app/pointer.h"
+#include "app/editor/pointer.h"
 
 #include <catch2/catch.hpp>
 #include <random>

@@ -1,4 +1,4 @@
-#include "app/program.h"
+#include "app/editor/program.h"
 
 #include <GLFW/glfw3.h>
 #include <unistd.h>
@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "app/world.h"
+#include "core/assets.h"
+#include "platform/files.h"
 
 using namespace knotmap;
 using core::Side;
@@ -117,7 +119,7 @@ TEST_CASE("Opening a broken file keeps the session and says what is wrong", "[ap
   program->edit(session::SetNotes{"keep me"});
   const auto file = std::filesystem::temp_directory_path() /
                     ("knotmap-broken-" + std::to_string(::getpid()) + ".knotmap");
-  REQUIRE(bool(core::writeFileAtomically(file, "{\"format\": 3")));
+  REQUIRE(bool(platform::writeFileAtomically(file, "{\"format\": 3")));
   program->perform(ui::OpenSession{file});
   CHECK(program.session().notes == "keep me");
   CHECK(program->ui().messageIsError);

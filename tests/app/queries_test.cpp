@@ -1,8 +1,10 @@
-#include "app/queries.h"
+#include "app/cli/queries.h"
 
 #include <catch2/catch.hpp>
 
 #include "app/world.h"
+#include "core/assets.h"
+#include "core/json.h"
 
 using namespace knotmap;
 using core::Json;
@@ -10,8 +12,8 @@ using core::Side;
 
 namespace {
 
-app::BodyState& averageMan() {
-  static app::BodyState state(tests::bodyModel(), tests::tables(), {.sex = 1.0f});
+findings::BodyState& averageMan() {
+  static findings::BodyState state(tests::bodyModel(), tests::tables(), {.sex = 1.0f});
   return state;
 }
 

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "app/run_driver.h"
+#include "app/stages/run_driver.h"
+#include "core/assets.h"
 #include "world.h"
 
 using namespace knotmap;
 using tests::OffscreenProgram;
-using Part = ui::RunState::Part;
+using Part = findings::RunState::Part;
 using guidance::RunPhase;
 
 namespace {
@@ -24,15 +25,15 @@ void makePlan(OffscreenProgram& program) {
   program->edit(session::SetTool{"ball", true});
   program.frames(2);
   for (int screen = 0; screen < 12; ++screen) {
-    const auto asked =
-        ui::findAll(program.session(), program->tables().catalogue(), program->body().knowledge());
+    const auto asked = findings::findAll(program.session(), program->tables().catalogue(),
+                                         program->body().knowledge());
     for (const guidance::Question& question : asked.questions)
       program->edit(session::SetAnswer{question.id, guidance::Answer::no});
   }
   program.frames(3);
 }
 
-ui::RunState& runOf(OffscreenProgram& program) { return program->ui().run; }
+findings::RunState& runOf(OffscreenProgram& program) { return program->ui().run; }
 
 }  // namespace
 

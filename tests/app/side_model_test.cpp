@@ -1,9 +1,10 @@
-#include "app/side_model.h"
+#include "app/picture/side_model.h"
 
 #include <catch2/catch.hpp>
 
 #include "app/world.h"
-#include "core/files.h"
+#include "core/assets.h"
+#include "platform/files.h"
 
 using namespace knotmap;
 using tests::OffscreenProgram;
@@ -12,7 +13,7 @@ namespace {
 
 std::filesystem::path written(const char* name, const char* text) {
   const auto file = std::filesystem::path(KNOTMAP_TEST_BUILD) / name;
-  REQUIRE(bool(core::writeFileAtomically(file, text)));
+  REQUIRE(bool(platform::writeFileAtomically(file, text)));
   return file;
 }
 

@@ -1,4 +1,4 @@
-#include "app/skin_fields.h"
+#include "app/picture/skin_fields.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -6,7 +6,8 @@
 #include <limits>
 
 #include "app/world.h"
-#include "ui/request.h"
+#include "core/assets.h"
+#include "findings/request.h"
 
 namespace {
 
@@ -27,7 +28,7 @@ TEST_CASE("Every no-press zone that has regions is drawn on both bodies, each as
           "[app][no-press]") {
   const guidance::Knowledge& guidance = tests::tables().guidance;
   for (const anatomy::BodyShape& shape : {anatomy::defaultMan(), anatomy::defaultWoman()}) {
-    app::BodyState body(tests::bodyModel(), tests::tables(), shape);
+    findings::BodyState body(tests::bodyModel(), tests::tables(), shape);
     const auto pressing = byVertex(app::noPressField(guidance, Forbidden::pressing, body));
     const auto tapping = byVertex(app::noPressField(guidance, Forbidden::tapping, body));
     const anatomy::RegionMap& regions = body.regions();
@@ -49,7 +50,7 @@ TEST_CASE("Every no-press zone that has regions is drawn on both bodies, each as
 }
 
 TEST_CASE("The band along the spine ends 15 mm beside the middle", "[app][no-press]") {
-  app::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
+  findings::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
   const auto mm = byVertex(app::noPressField(tests::tables().guidance, Forbidden::pressing, body));
   const anatomy::Body& skin = body.body();
   const float top = skin.positionAt(body.landmarks().at(*tests::tables().landmarks.find("t4"),
@@ -71,13 +72,14 @@ TEST_CASE("The band along the spine ends 15 mm beside the middle", "[app][no-pre
 }
 
 TEST_CASE("Broken skin is drawn with what is left alone around it", "[app][no-press]") {
-  app::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
+  findings::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
   anatomy::Mark mark;
   mark.kind = anatomy::Mark::Kind::brokenSkin;
   mark.at = body.landmarks().at(*tests::tables().landmarks.find("deltoid-side"), core::Side::left);
   mark.dabs = {{mark.at, 10.0f}};
   const auto bare = byVertex(app::paintedField({mark}, mark.kind, body));
-  const auto wide = byVertex(app::paintedField({mark}, mark.kind, body, ui::kBrokenSkinMarginMm));
+  const auto wide =
+      byVertex(app::paintedField({mark}, mark.kind, body, findings::kBrokenSkinMarginMm));
   const core::Vec3 middle = body.body().positionAt(mark.at);
   std::size_t more = 0;
   for (std::uint32_t v = 0; v < anatomy::kFineVertexCount; ++v) {
@@ -91,7 +93,7 @@ TEST_CASE("Broken skin is drawn with what is left alone around it", "[app][no-pr
 }
 
 TEST_CASE("A symptom is felt on its side, or on both", "[app]") {
-  app::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
+  findings::BodyState body(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
   const auto sides = [&](std::optional<core::Side> side) {
     std::pair<bool, bool> leftRight{false, false};
     for (const render::FieldSample& sample :

@@ -1,4 +1,4 @@
-#include "app/sound.h"
+#include "app/window/sound.h"
 
 #include <algorithm>
 #include <array>

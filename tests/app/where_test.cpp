@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "app/queries.h"
+#include "app/cli/queries.h"
 #include "app/world.h"
+#include "core/assets.h"
+#include "core/json.h"
 
 namespace {
 
@@ -11,23 +13,24 @@ using core::Json;
 using core::Side;
 using core::Vec3;
 
-app::BodyState& averageMan() {
-  static app::BodyState state(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
+findings::BodyState& averageMan() {
+  static findings::BodyState state(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
   return state;
 }
 
-app::BodyState& averageWoman() {
-  static app::BodyState state(tests::bodyModel(), tests::tables(), anatomy::defaultWoman());
+findings::BodyState& averageWoman() {
+  static findings::BodyState state(tests::bodyModel(), tests::tables(), anatomy::defaultWoman());
   return state;
 }
 
-Json musclesAt(const app::WhereQuery& query, app::BodyState& body) {
+Json musclesAt(const app::WhereQuery& query, findings::BodyState& body) {
   const auto answer = app::answerWhere(query, tests::tables(), body);
   REQUIRE(bool(answer));
   return answer->at("muscles");
 }
 
-Json musclesAt(const char* landmark, Side side = Side::left, app::BodyState& body = averageMan()) {
+Json musclesAt(const char* landmark, Side side = Side::left,
+               findings::BodyState& body = averageMan()) {
   return musclesAt({{}, landmark, side}, body);
 }
 
@@ -47,7 +50,8 @@ std::size_t depthOrder(const Json& muscles, const std::string& id) {
 }
 
 /// The vertex of the skin nearest to the middle of some landmarks, moved by this.
-int vertexAmong(std::initializer_list<const char*> landmarks, Vec3 moveMm, app::BodyState& body) {
+int vertexAmong(std::initializer_list<const char*> landmarks, Vec3 moveMm,
+                findings::BodyState& body) {
   Vec3 middle = moveMm / core::kMmPerM;
   for (const char* id : landmarks)
     middle += body.landmarks().position(*tests::tables().landmarks.find(id), Side::left) /

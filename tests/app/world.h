@@ -3,23 +3,25 @@
 #include <memory>
 #include <stdexcept>
 
-#include "app/body_state.h"
-#include "app/program.h"
+#include "app/editor/program.h"
+#include "core/assets.h"
+#include "findings/body_state.h"
+#include "platform/data_folders.h"
 #include "render/gl_context.h"
 #include "render/window_target.h"
 #include "test_body.h"
 
 namespace knotmap::tests {
 
-inline core::DataFolders folders() {
+inline platform::DataFolders folders() {
   const std::filesystem::path build = KNOTMAP_TEST_BUILD;
   return {KNOTMAP_TEST_ASSETS, KNOTMAP_TEST_SHADERS, KNOTMAP_TEST_BODY, build / "fonts"};
 }
 
 /// The program's own tables, read once.
-inline const app::Tables& tables() {
-  static const std::unique_ptr<const app::Tables> loaded = [] {
-    auto result = app::loadTables(KNOTMAP_TEST_ASSETS);
+inline const findings::Tables& tables() {
+  static const std::unique_ptr<const findings::Tables> loaded = [] {
+    auto result = findings::loadTables(KNOTMAP_TEST_ASSETS);
     if (!result) throw std::runtime_error(result.error().message());
     return std::move(result).value();
   }();

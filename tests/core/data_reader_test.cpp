@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/json.h"
+
 using namespace knotmap::core;
 
 namespace {

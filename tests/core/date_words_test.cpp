@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/assets.h"
+
 using namespace knotmap;
 using namespace std::chrono;
 

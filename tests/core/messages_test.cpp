@@ -5,6 +5,10 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "core/assets.h"
+#include "core/json.h"
+#include "core/words.h"
+
 using namespace knotmap::core;
 namespace fs = std::filesystem;
 
@@ -114,11 +118,11 @@ TEST_CASE("one thing and many things have texts of their own", "[messages]") {
 }
 
 TEST_CASE("the first letter is written large, umlauts too", "[messages]") {
-  CHECK(capitalised("left temple") == "Left temple");
-  CHECK(capitalised("\u00e4u\u00dferer Rand") == "\u00c4u\u00dferer Rand");
-  CHECK(capitalised("\u00d6l") == "\u00d6l");
-  CHECK(capitalised("").empty());
-  CHECK(capitalised("12 mm") == "12 mm");
+  CHECK(sentenceCase("left temple") == "Left temple");
+  CHECK(sentenceCase("\u00e4u\u00dferer Rand") == "\u00c4u\u00dferer Rand");
+  CHECK(sentenceCase("\u00d6l") == "\u00d6l");
+  CHECK(sentenceCase("").empty());
+  CHECK(sentenceCase("12 mm") == "12 mm");
 }
 
 TEST_CASE("rows are translated by their ids, other lists by position", "[assets]") {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/assets.h"
+#include "core/json.h"
 #include "core/messages.h"
 
 namespace {
@@ -181,21 +182,5 @@ TEST_CASE("an emergency is one in every language", "[texts]") {
         CHECK(isEmergency(translated[i], *messages) == isEmergency(said[i], english()));
       }
     }
-  }
-}
-
-TEST_CASE("no text speaks of diagnoses, treating or curing", "[texts]") {
-  const std::regex englishWords("\\b(diagnos\\w*|treats?|treated|cure[sd]?|heals?)\\b",
-                                std::regex::icase);
-  const std::regex germanWords("(diagnos|heilt|geheilt|kuriert|behandelt)", std::regex::icase);
-  for (const auto& [key, text] : english().texts()) {
-    INFO(key << ": " << text);
-    CHECK_FALSE(std::regex_search(text, englishWords));
-  }
-  const auto messages = Messages::load({KNOTMAP_TEST_ASSETS, "de"});
-  REQUIRE(bool(messages));
-  for (const auto& [key, text] : messages->texts()) {
-    INFO(key << ": " << text);
-    CHECK_FALSE(std::regex_search(text, germanWords));
   }
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "guidance/samples.h"
 
 using namespace knotmap;

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/assets.h"
 #include "guidance/samples.h"
 
 using namespace knotmap;

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "guidance/samples.h"
 
 using namespace knotmap;

@@ -1,8 +1,11 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "core/assets.h"
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "guidance/samples.h"
+#include "platform/files.h"
 
 using namespace knotmap;
 using namespace knotmap::guidance;
@@ -26,7 +29,7 @@ class BrokenCopy {
   core::Json read(const char* name) const { return *core::readJsonFile(folder_ / name, 1); }
   void write(const char* name, const core::Json& value) const { writeText(name, value.dump()); }
   void writeText(const char* name, std::string_view text) const {
-    REQUIRE(core::writeFileAtomically(folder_ / name, text));
+    REQUIRE(platform::writeFileAtomically(folder_ / name, text));
   }
   void remove(const char* name) const { fs::remove(folder_ / name); }
 

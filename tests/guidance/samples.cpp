@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/assets.h"
 #include "core/data_reader.h"
+#include "core/json.h"
+#include "core/messages.h"
 #include "core/sources.h"
 
 namespace knotmap::tests {
@@ -32,7 +35,7 @@ const Knowledge& knowledge() {
     if (!result) throw std::runtime_error(result.error().message());
     auto messages = core::Messages::load(KNOTMAP_TEST_ASSETS);
     if (!messages) throw std::runtime_error(messages.error().message());
-    result->messages = std::move(messages).value();
+    result->words = std::make_shared<const core::Messages>(std::move(messages).value());
     return std::move(result).value();
   }();
   return read;

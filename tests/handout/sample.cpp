@@ -4,6 +4,9 @@
 
 #include <stdexcept>
 
+#include "core/assets.h"
+#include "core/messages.h"
+
 namespace knotmap::tests {
 namespace {
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "core/messages.h"
 #include "handout/content.h"
 
 namespace knotmap::tests {

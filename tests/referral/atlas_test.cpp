@@ -7,7 +7,9 @@
 #include <fstream>
 #include <set>
 
+#include "core/assets.h"
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "core/sources.h"
 #include "placed_atlas.h"
 

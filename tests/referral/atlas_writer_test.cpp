@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "core/files.h"
 #include "placed_atlas.h"
 #include "referral/json_rows.h"
 

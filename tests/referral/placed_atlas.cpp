@@ -1,5 +1,6 @@
 #include "placed_atlas.h"
 
+#include "core/assets.h"
 #include "test_body.h"
 
 namespace knotmap::tests {

@@ -2,8 +2,9 @@
 #include <catch2/catch.hpp>
 #include <map>
 
-#include "anatomy/musculature.h"
+#include "anatomy/muscles/musculature.h"
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "placed_atlas.h"
 
 // Every usual place of a trigger point against the muscles that lie below it.

@@ -4,7 +4,9 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "core/assets.h"
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "core/sources.h"
 #include "placed_atlas.h"
 

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "anatomy/place_from.h"
-#include "anatomy/skin_walk.h"
+#include "anatomy/places/place_from.h"
+#include "anatomy/skin/skin_walk.h"
 #include "placed_atlas.h"
 #include "referral/atlas_edit.h"
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "placed_atlas.h"
 
 // The words of each row of the sources against what is drawn, as regions of the skin.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/data_folders.h"
 #include "render/gl_context.h"
 #include "render/renderer.h"
 #include "test_body.h"
@@ -19,7 +20,7 @@ struct Drawing {
     auto made = OffscreenContext::create();
     if (!made) throw std::runtime_error(made.error().message());
     context = std::move(made).value();
-    core::DataFolders folders;
+    platform::DataFolders folders;
     folders.shaders = KNOTMAP_TEST_SHADERS;
     auto drawer = Renderer::create(folders);
     if (!drawer) throw std::runtime_error(drawer.error().message());

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "anatomy/picking.h"
+#include "anatomy/skin/picking.h"
 #include "drawing.h"
 
 namespace knotmap::render {

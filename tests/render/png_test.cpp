@@ -3,6 +3,7 @@
 #include <random>
 
 #include "core/files.h"
+#include "platform/files.h"
 #include "render/renderer.h"
 
 namespace knotmap::render {
@@ -44,7 +45,7 @@ TEST_CASE("a truncated PNG is an error that names the file", "[render][png]") {
   REQUIRE(bytes);
   for (const std::size_t length :
        {std::size_t{0}, std::size_t{4}, std::size_t{30}, bytes->size() / 2}) {
-    REQUIRE(core::writeFileAtomically(buildFile("cut.png"), bytes->substr(0, length)));
+    REQUIRE(platform::writeFileAtomically(buildFile("cut.png"), bytes->substr(0, length)));
     const auto image = readPng(buildFile("cut.png"));
     REQUIRE_FALSE(image);
     CHECK(image.error().where.find("cut.png") != std::string::npos);

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "core/files.h"
+#include "platform/files.h"
 #include "render/gl_context.h"
 #include "render/programs.h"
 
@@ -82,7 +82,7 @@ TEST_CASE("a shader that does not compile is an error that names its file", "[re
   for (const auto& item : std::filesystem::directory_iterator(KNOTMAP_TEST_SHADERS))
     std::filesystem::copy_file(item.path(), folder / item.path().filename(),
                                std::filesystem::copy_options::overwrite_existing);
-  REQUIRE(core::writeFileAtomically(folder / "eye.frag.glsl", "void main() { nothing = 1; }"));
+  REQUIRE(platform::writeFileAtomically(folder / "eye.frag.glsl", "void main() { nothing = 1; }"));
 
   bool failed = false;
   for (const ProgramEntry& entry : programTable()) {

@@ -5,7 +5,7 @@
 #include <numbers>
 #include <vector>
 
-#include "anatomy/muscle_mesh.h"
+#include "anatomy/muscles/muscle_mesh.h"
 #include "render/scene.h"
 
 namespace knotmap::render {

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/assets.h"
 #include "referral/atlas.h"
 #include "session/session_file.h"
 #include "test_body.h"

@@ -10,7 +10,7 @@ using namespace knotmap::tests;
 using session::SetAnswer;
 
 session::Session shoulderKnot() {
-  return sessionWith({uiWorld().knotAtPoint("TRAP-1", core::Side::left)});
+  return sessionWith({findingsWorld().knotAtPoint("TRAP-1", core::Side::left)});
 }
 
 template <class Wanted>
@@ -24,7 +24,7 @@ std::vector<Wanted> editsOf(const ui::UiOutput& output) {
 /// Names of techniques that are drawn anywhere.
 std::vector<std::string> techniquesIn(const UiProbe& probe) {
   std::vector<std::string> found;
-  for (const auto& technique : uiWorld().catalogue().guidance.techniques)
+  for (const auto& technique : findingsWorld().catalogue().guidance.techniques)
     if (!probe.find(technique.name).empty()) found.push_back(technique.name);
   return found;
 }
@@ -88,7 +88,7 @@ TEST_CASE("Answering all questions with clicks leads to steps with dose", "[ui]"
 
 TEST_CASE("A stop shows where to go and no technique", "[ui]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
+  answerAllNo(findingsWorld(), session);
   session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
   UiProbe probe(session);
   probe.state.tab = ui::UiState::Tab::plan;
@@ -112,7 +112,7 @@ TEST_CASE("Every other tab says that a stop stands", "[ui]") {
 
 TEST_CASE("A stop goes away only with its answer", "[ui]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
+  answerAllNo(findingsWorld(), session);
   session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
   UiProbe probe(session);
   probe.state.tab = ui::UiState::Tab::plan;
@@ -125,7 +125,7 @@ TEST_CASE("A stop goes away only with its answer", "[ui]") {
 
 TEST_CASE("Every step names its dose, and every technique not taken its reason", "[ui]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
+  answerAllNo(findingsWorld(), session);
   UiProbe probe(session, 1280.0f, 9000.0f);
   probe.state.tab = ui::UiState::Tab::plan;
   probe.frame();
@@ -139,7 +139,7 @@ TEST_CASE("Every step names its dose, and every technique not taken its reason",
 
 TEST_CASE("Tools and company are changed by clicking them", "[ui]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
+  answerAllNo(findingsWorld(), session);
   UiProbe probe(session, 1280.0f, 2000.0f);
   probe.state.tab = ui::UiState::Tab::plan;
   probe.frame();
@@ -147,7 +147,7 @@ TEST_CASE("Tools and company are changed by clicking them", "[ui]") {
   const auto with = editsOf<session::SetWith>(probe.clickOn("With a partner"));
   REQUIRE(with.size() == 1);
   CHECK(with[0].with == guidance::With::partner);
-  const guidance::Tool& tool = uiWorld().catalogue().guidance.tools.front();
+  const guidance::Tool& tool = findingsWorld().catalogue().guidance.tools.front();
   const auto tools = editsOf<session::SetTool>(probe.clickOn(tool.name));
   REQUIRE(tools.size() == 1);
   CHECK(tools[0].tool == tool.id);
@@ -156,7 +156,7 @@ TEST_CASE("Tools and company are changed by clicking them", "[ui]") {
 
 TEST_CASE("The minutes at hand are chosen by clicking them", "[ui]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
+  answerAllNo(findingsWorld(), session);
   UiProbe probe(session, 1280.0f, 2000.0f);
   probe.state.tab = ui::UiState::Tab::plan;
   probe.frame();
@@ -171,7 +171,7 @@ TEST_CASE("The minutes at hand are chosen by clicking them", "[ui]") {
 
 TEST_CASE("What the plan is made for is said while its choices are folded away", "[ui]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
+  answerAllNo(findingsWorld(), session);
   session.minutes = 20;
   session.tools = {"hook"};
   UiProbe probe(session, 1280.0f, 2000.0f);
@@ -183,7 +183,7 @@ TEST_CASE("What the plan is made for is said while its choices are folded away",
 
 TEST_CASE("One click shows who says what about a step, and the rule that chose", "[ui]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
+  answerAllNo(findingsWorld(), session);
   UiProbe probe(session, 1280.0f, 9000.0f);
   probe.state.tab = ui::UiState::Tab::plan;
   probe.frame();
@@ -214,7 +214,7 @@ TEST_CASE("About this advice unfolds what is known, with its sources", "[ui]") {
   probe.state.adviceInfoOpen = true;
   probe.frame();
   probe.frame();
-  const auto& knowledge = uiWorld().catalogue().guidance;
+  const auto& knowledge = findingsWorld().catalogue().guidance;
   CHECK_THAT(probe.allText(), Catch::Contains(knowledge.about.front().text.substr(0, 40)));
   for (const auto& [label, statements] :
        {std::pair{"What a knot is said to be", &knowledge.knots},

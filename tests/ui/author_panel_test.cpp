@@ -1,9 +1,9 @@
-#include "ui/author_panel.h"
+#include "ui/author/author_panel.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "anatomy/regions.h"
+#include "anatomy/places/regions.h"
 #include "ui_probe.h"
 
 namespace {
@@ -17,8 +17,8 @@ struct Authoring {
   ui::AuthorView view;
 
   explicit Authoring(const char* row = nullptr) {
-    const auto body = uiWorld().body();
-    const referral::Atlas& atlas = uiWorld().catalogue().atlas;
+    const auto body = findingsWorld().body();
+    const referral::Atlas& atlas = findingsWorld().catalogue().atlas;
     view.landmarks = &body.landmarks.table();
     view.regions = &body.regions.table();
     if (row) {
@@ -59,7 +59,7 @@ TEST_CASE("rows are found by id, name and muscle", "[author]") {
   author.draw();
   const auto chosen = author.actionOf<ui::ChooseRow>("TRAP-1");
   REQUIRE(chosen);
-  CHECK(uiWorld().catalogue().atlas[*chosen->row].id == "TRAP-1");
+  CHECK(findingsWorld().catalogue().atlas[*chosen->row].id == "TRAP-1");
   author.probe.state.author.filter = "no such muscle";
   author.draw();
   CHECK_THAT(author.probe.allText(), Catch::Contains("No row is called so."));

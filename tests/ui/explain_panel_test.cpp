@@ -1,4 +1,4 @@
-#include "ui/explain_panel.h"
+#include "ui/explain/explain_panel.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -13,12 +13,12 @@ using anatomy::Mark;
 using core::Side;
 
 session::Session shoulderKnot() {
-  return sessionWith({uiWorld().knotAtPoint("TRAP-1", Side::left)});
+  return sessionWith({findingsWorld().knotAtPoint("TRAP-1", Side::left)});
 }
 
 /// The column of one page.
 struct Page {
-  Page(const session::Session& session, ui::ExplainPage page, float height = 1600.0f)
+  Page(const session::Session& session, findings::ExplainPage page, float height = 1600.0f)
       : probe(session, 1280.0f, height) {
     probe.state.stage = ui::Stage::explain;
     probe.state.explain.page = static_cast<int>(page);
@@ -39,7 +39,7 @@ std::vector<Wanted> editsOf(const ui::UiOutput& output) {
 
 /// Names of techniques that are drawn anywhere.
 std::size_t techniquesIn(const UiProbe& probe) {
-  const auto& techniques = uiWorld().catalogue().guidance.techniques;
+  const auto& techniques = findingsWorld().catalogue().guidance.techniques;
   return static_cast<std::size_t>(
       std::count_if(techniques.begin(), techniques.end(),
                     [&](const auto& technique) { return !probe.find(technique.name).empty(); }));
@@ -48,18 +48,18 @@ std::size_t techniquesIn(const UiProbe& probe) {
 }  // namespace
 
 TEST_CASE("Each page has its title", "[ui][explain]") {
-  for (const auto& [page, title] : {std::pair{ui::ExplainPage::feel, "Where you feel it"},
-                                    {ui::ExplainPage::origin, "Where it may come from"},
-                                    {ui::ExplainPage::test, "What we test"},
-                                    {ui::ExplainPage::plan, "What to do"},
-                                    {ui::ExplainPage::help, "When to get help"}}) {
+  for (const auto& [page, title] : {std::pair{findings::ExplainPage::feel, "Where you feel it"},
+                                    {findings::ExplainPage::origin, "Where it may come from"},
+                                    {findings::ExplainPage::test, "What we test"},
+                                    {findings::ExplainPage::plan, "What to do"},
+                                    {findings::ExplainPage::help, "When to get help"}}) {
     Page shown(shoulderKnot(), page);
     CHECK_FALSE(shown.probe.find(title).empty());
   }
 }
 
 TEST_CASE("With nothing marked a button leads back to the body", "[ui][explain]") {
-  Page page({}, ui::ExplainPage::feel);
+  Page page({}, findings::ExplainPage::feel);
   CHECK_THAT(page.text(), Catch::Contains("Nothing is marked yet"));
   page.probe.clickOn("Back to the body");
   CHECK(page.probe.state.stage == ui::Stage::work);
@@ -67,7 +67,7 @@ TEST_CASE("With nothing marked a button leads back to the body", "[ui][explain]"
 
 TEST_CASE("Where it may come from says often reported and how well documented, and no diagnosis",
           "[ui][explain]") {
-  Page page(shoulderKnot(), ui::ExplainPage::origin);
+  Page page(shoulderKnot(), findings::ExplainPage::origin);
   CHECK_THAT(page.text(), Catch::Contains("often reported"));
   CHECK_THAT(page.text(), Catch::Contains("Well documented"));
   CHECK_THAT(page.text(), Catch::Contains("One possibility"));
@@ -76,7 +76,7 @@ TEST_CASE("Where it may come from says often reported and how well documented, a
 }
 
 TEST_CASE("Numbers are shown only when they are asked for", "[ui][explain]") {
-  Page page(shoulderKnot(), ui::ExplainPage::origin);
+  Page page(shoulderKnot(), findings::ExplainPage::origin);
   CHECK_THAT(page.text(), !Catch::Contains("TRAP-1"));
   CHECK_THAT(page.text(), !Catch::Contains(" mm from the mark"));
   page.probe.clickOn("Show numbers");
@@ -85,7 +85,7 @@ TEST_CASE("Numbers are shown only when they are asked for", "[ui][explain]") {
 }
 
 TEST_CASE("Another possibility is shown on a click", "[ui][explain]") {
-  Page page(shoulderKnot(), ui::ExplainPage::origin);
+  Page page(shoulderKnot(), findings::ExplainPage::origin);
   CHECK_THAT(page.text(), Catch::Contains("Possibility 1 of"));
   page.probe.state.explain.began = 1.0;
   page.probe.clickOn("Next possibility");
@@ -95,7 +95,7 @@ TEST_CASE("Another possibility is shown on a click", "[ui][explain]") {
 }
 
 TEST_CASE("A click shows the pattern again", "[ui][explain]") {
-  Page page(shoulderKnot(), ui::ExplainPage::origin);
+  Page page(shoulderKnot(), findings::ExplainPage::origin);
   page.probe.state.explain.began = 1.0;
   page.probe.clickOn("Show it again");
   CHECK_FALSE(page.probe.state.explain.began);
@@ -103,7 +103,7 @@ TEST_CASE("A click shows the pattern again", "[ui][explain]") {
 
 TEST_CASE("The answer whether pressing brings on the known pain is noted with the mark",
           "[ui][explain]") {
-  Page page(shoulderKnot(), ui::ExplainPage::test);
+  Page page(shoulderKnot(), findings::ExplainPage::test);
   CHECK_THAT(page.text(), Catch::Contains("Does pressing it bring on the pain you know?"));
   const auto yes = editsOf<session::ChangeMark>(page.probe.clickOn("Yes"));
   REQUIRE(yes.size() == 1);
@@ -118,14 +118,14 @@ TEST_CASE("The answer whether pressing brings on the known pain is noted with th
 TEST_CASE("A locked mark keeps its answer", "[ui][explain]") {
   session::Session session = shoulderKnot();
   session.marks[0].locked = true;
-  Page page(session, ui::ExplainPage::test);
+  Page page(session, findings::ExplainPage::test);
   CHECK(editsOf<session::ChangeMark>(page.probe.clickOn("Yes")).empty());
   CHECK_THAT(page.text(), Catch::Contains("locked"));
 }
 
 TEST_CASE("While questions are open the plan names no technique and leads to them",
           "[ui][explain]") {
-  Page page(shoulderKnot(), ui::ExplainPage::plan);
+  Page page(shoulderKnot(), findings::ExplainPage::plan);
   CHECK(techniquesIn(page.probe) == 0);
   page.probe.clickOn("To the safety questions");
   CHECK(page.probe.state.stage == ui::Stage::work);
@@ -134,8 +134,8 @@ TEST_CASE("While questions are open the plan names no technique and leads to the
 
 TEST_CASE("The plan shows its first three steps and says that there are more", "[ui][explain]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
-  Page page(session, ui::ExplainPage::plan);
+  answerAllNo(findingsWorld(), session);
+  Page page(session, findings::ExplainPage::plan);
   const auto& steps = page.probe.findings().advice.steps;
   REQUIRE(steps.size() > 4);
   for (std::size_t i = 0; i < 3; ++i) CHECK_THAT(page.text(), Catch::Contains(steps[i].name + ":"));
@@ -147,10 +147,10 @@ TEST_CASE("The plan shows its first three steps and says that there are more", "
 TEST_CASE("After a stop no page names a technique or a muscle, and where to go is said",
           "[ui][explain]") {
   session::Session session = shoulderKnot();
-  answerAllNo(uiWorld(), session);
+  answerAllNo(findingsWorld(), session);
   session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
-  for (const auto page : {ui::ExplainPage::origin, ui::ExplainPage::test, ui::ExplainPage::plan,
-                          ui::ExplainPage::help}) {
+  for (const auto page : {findings::ExplainPage::origin, findings::ExplainPage::test,
+                          findings::ExplainPage::plan, findings::ExplainPage::help}) {
     Page shown(session, page);
     CHECK_THAT(shown.text(), Catch::Contains("Call your emergency number now"));
     CHECK_THAT(shown.text(), !Catch::Contains("trapezius"));
@@ -161,7 +161,7 @@ TEST_CASE("After a stop no page names a technique or a muscle, and where to go i
 TEST_CASE("When to get help says everything that is to be ruled out", "[ui][explain]") {
   session::Session session = shoulderKnot();
   session.symptoms = {{"headache-temple", Side::left}};
-  Page page(session, ui::ExplainPage::help, 3000.0f);
+  Page page(session, findings::ExplainPage::help, 3000.0f);
   for (const std::string& sentence : page.probe.findings().stopsFirst) {
     INFO(sentence);
     CHECK_THAT(page.text(), Catch::Contains(sentence.substr(0, 18)));
@@ -169,9 +169,9 @@ TEST_CASE("When to get help says everything that is to be ruled out", "[ui][expl
 }
 
 TEST_CASE("Which mark is talked about is chosen below the page", "[ui][explain]") {
-  Page page(sessionWith({uiWorld().knotAtPoint("TRAP-1", Side::left),
-                         uiWorld().knotAtPoint("MASS-S1", Side::right)}),
-            ui::ExplainPage::origin);
+  Page page(sessionWith({findingsWorld().knotAtPoint("TRAP-1", Side::left),
+                         findingsWorld().knotAtPoint("MASS-S1", Side::right)}),
+            findings::ExplainPage::origin);
   CHECK_THAT(page.text(), Catch::Contains("trapezius"));
   page.probe.clickOn("Mark 2");
   page.probe.frame();
@@ -179,10 +179,10 @@ TEST_CASE("Which mark is talked about is chosen below the page", "[ui][explain]"
 }
 
 TEST_CASE("Buttons turn pages, and the first and last page have nothing beyond", "[ui][explain]") {
-  Page page(shoulderKnot(), ui::ExplainPage::feel);
+  Page page(shoulderKnot(), findings::ExplainPage::feel);
   page.probe.clickOn("Back");
   CHECK(page.probe.state.explain.page == 0);
-  for (int wanted = 1; wanted < ui::kExplainPages; ++wanted) {
+  for (int wanted = 1; wanted < findings::kExplainPages; ++wanted) {
     page.probe.clickOn("Next");
     CHECK(page.probe.state.explain.page == wanted);
     page.probe.frame();
@@ -192,8 +192,9 @@ TEST_CASE("Buttons turn pages, and the first and last page have nothing beyond",
 }
 
 TEST_CASE("Nothing is cut off in a small window, but for what scrolls", "[ui][explain]") {
-  for (const auto page : {ui::ExplainPage::feel, ui::ExplainPage::origin, ui::ExplainPage::test,
-                          ui::ExplainPage::plan, ui::ExplainPage::help}) {
+  for (const auto page :
+       {findings::ExplainPage::feel, findings::ExplainPage::origin, findings::ExplainPage::test,
+        findings::ExplainPage::plan, findings::ExplainPage::help}) {
     UiProbe probe(shoulderKnot(), 1024.0f, 700.0f);
     probe.state.stage = ui::Stage::explain;
     probe.state.explain.page = static_cast<int>(page);

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "ui/folder_listing.h"
+#include "ui/dialogs/folder_listing.h"
 #include "ui_probe.h"
 
 namespace {
@@ -16,7 +16,9 @@ namespace fs = std::filesystem;
 /// A folder of its own with a sub-folder, two sessions, a model and files of no interest.
 class SampleFolder {
  public:
-  SampleFolder() : path_(fs::temp_directory_path() / ("knotmap-file-dialog-test-" + std::to_string(::getpid()))) {
+  SampleFolder()
+      : path_(fs::temp_directory_path() /
+              ("knotmap-file-dialog-test-" + std::to_string(::getpid()))) {
     fs::remove_all(path_);
     fs::create_directories(path_ / "older");
     for (const char* name :

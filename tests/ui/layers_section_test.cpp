@@ -53,7 +53,7 @@ TEST_CASE("The skin slider at its ends draws no skin, and the skin alone", "[ui]
   REQUIRE(words.size() == 1);
   // The body begins where the panel ends, its padding of 14 pixels included.
   const ui::Rect body = ui::bodyArea({1280.0f, 2400.0f}, probe.state.settings, ui::Stage::work,
-                                     uiWorld().catalogue().messages);
+                                     findingsWorld().catalogue().messages);
   clickSkinSlider(probe, body.x - 16.0f - words[0].place.x);
   CHECK(probe.state.muscles.skinOpacity == 1.0f);
 }
@@ -81,7 +81,7 @@ TEST_CASE("What was changed about muscles is counted, and brought back all at on
   UiProbe probe({});
   makeSeeThrough(probe);
   CHECK(probe.find("Bring back all").empty());
-  const anatomy::MuscleTable& table = uiWorld().catalogue().muscles;
+  const anatomy::MuscleTable& table = findingsWorld().catalogue().muscles;
   const auto left = [&](const char* id) {
     return ui::SidedMuscle{table.find(id).value(), core::Side::left};
   };

@@ -1,10 +1,13 @@
-#include "ui/layout.h"
+#include "ui/frame/layout.h"
 
 #include <array>
 #include <catch2/catch.hpp>
 #include <random>
 #include <set>
 #include <string>
+
+#include "core/assets.h"
+#include "core/messages.h"
 
 using knotmap::ui::Layout;
 using knotmap::ui::Rect;

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "ui/icons.h"
-#include "ui/mark_words.h"
+#include "ui/frame/icons.h"
+#include "ui/marks/mark_words.h"
 #include "ui_probe.h"
 
 namespace {
@@ -10,8 +10,8 @@ using namespace knotmap;
 using namespace knotmap::tests;
 
 session::Session twoKnots() {
-  return sessionWith({uiWorld().knotAtPoint("TRAP-1", core::Side::left),
-                      uiWorld().knotAtLandmark("mastoid", core::Side::right)});
+  return sessionWith({findingsWorld().knotAtPoint("TRAP-1", core::Side::left),
+                      findingsWorld().knotAtLandmark("mastoid", core::Side::right)});
 }
 
 template <class Wanted>
@@ -28,7 +28,7 @@ TEST_CASE("An empty session says what to do first", "[ui]") {
 
 TEST_CASE("Marks are listed with number and place", "[ui]") {
   UiProbe probe(twoKnots());
-  for (const ui::MarkFindings& mark : probe.findings().marks)
+  for (const findings::MarkFindings& mark : probe.findings().marks)
     CHECK_THAT(probe.allText(), Catch::Contains(mark.place));
   CHECK_THAT(probe.allText(), !Catch::Contains("Click the body where it hurts."));
 }

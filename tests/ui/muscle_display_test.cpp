@@ -1,8 +1,8 @@
-#include "ui/muscle_display.h"
+#include "ui/muscles/muscle_display.h"
 
 #include <catch2/catch.hpp>
 
-#include "ui_world.h"
+#include "findings/findings_world.h"
 
 namespace {
 
@@ -61,7 +61,7 @@ TEST_CASE("A layer that is off hides its muscles and no others", "[ui]") {
 }
 
 TEST_CASE("Every muscle of the tables belongs to a layer that can be switched", "[ui]") {
-  for (const anatomy::Muscle& muscle : tests::uiWorld().catalogue().muscles.muscles()) {
+  for (const anatomy::Muscle& muscle : tests::findingsWorld().catalogue().muscles.muscles()) {
     INFO(muscle.id << ": " << muscle.layer);
     CHECK((muscle.layer == "superficial" || muscle.layer == "intermediate" ||
            muscle.layer == "deep"));
@@ -220,7 +220,7 @@ TEST_CASE("A variant that not everyone has is seen only when it is asked for", "
 }
 
 TEST_CASE("A muscle is named with its side and part", "[ui]") {
-  const anatomy::MuscleTable& table = tests::uiWorld().catalogue().muscles;
+  const anatomy::MuscleTable& table = tests::findingsWorld().catalogue().muscles;
   CHECK(ui::sidedName(table, {table.find("trapezius.upper").value(), Side::right}) ==
         "right upper trapezius");
 }

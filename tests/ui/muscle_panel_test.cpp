@@ -9,7 +9,7 @@ using namespace knotmap;
 using namespace knotmap::tests;
 using core::Side;
 
-const anatomy::MuscleTable& table() { return uiWorld().catalogue().muscles; }
+const anatomy::MuscleTable& table() { return findingsWorld().catalogue().muscles; }
 
 anatomy::MuscleId muscle(const char* id) {
   const auto found = table().find(id);
@@ -194,7 +194,7 @@ TEST_CASE("Where a muscle refers is shown on its side and hidden again", "[ui]")
   REQUIRE(tab.session().patterns.size() == 1);
   const session::ShownPattern shown = tab.session().patterns[0];
   CHECK(shown.side == Side::right);
-  const auto& atlas = uiWorld().catalogue().atlas;
+  const auto& atlas = findingsWorld().catalogue().atlas;
   const auto point = atlas.findPoint(shown.triggerPoint);
   REQUIRE(point);
   const auto carriers = table().surfacesOf(atlas[*point].muscle);
@@ -205,7 +205,7 @@ TEST_CASE("Where a muscle refers is shown on its side and hidden again", "[ui]")
 
 TEST_CASE("A member of a group shows the trigger points of the group", "[ui]") {
   MuscleTab tab;
-  const auto& atlas = uiWorld().catalogue().atlas;
+  const auto& atlas = findingsWorld().catalogue().atlas;
   for (const referral::TriggerPoint& point : atlas.points()) {
     const auto members = table().surfacesOf(point.muscle);
     if (members.size() < 2) continue;

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "ui/pattern_choice.h"
+#include "ui/spot/pattern_choice.h"
 #include "ui_probe.h"
 
 namespace {
@@ -17,7 +17,7 @@ UiProbe& selectFirst(UiProbe& probe) {
 }
 
 session::Session trapeziusKnot() {
-  return sessionWith({uiWorld().knotAtPoint("TRAP-1", core::Side::left)});
+  return sessionWith({findingsWorld().knotAtPoint("TRAP-1", core::Side::left)});
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "ui/run_panel.h"
+#include "ui/run/run_panel.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -10,18 +10,18 @@ namespace {
 using namespace knotmap;
 using namespace knotmap::tests;
 using core::Side;
+using findings::RunCommand;
 using guidance::Cue;
 using guidance::RunPhase;
-using ui::RunCommand;
-using Part = ui::RunState::Part;
+using Part = findings::RunState::Part;
 
 const std::string kToday = "2026-11-21";
 
 /// A plan for two knots, every question answered with no.
 session::Session answered() {
-  session::Session session = sessionWith(
-      {uiWorld().knotAtPoint("TRAP-1", Side::left), uiWorld().knotAtPoint("TRAP-1", Side::right)});
-  answerAllNo(uiWorld(), session);
+  session::Session session = sessionWith({findingsWorld().knotAtPoint("TRAP-1", Side::left),
+                                          findingsWorld().knotAtPoint("TRAP-1", Side::right)});
+  answerAllNo(findingsWorld(), session);
   return session;
 }
 
@@ -31,19 +31,20 @@ struct Following {
                      const ui::Settings& settings = {})
       : probe(answered(), width, height, settings) {
     probe.frame();
-    ui::startRun(probe.state, probe.findings().advice, probe.session(), kToday);
+    REQUIRE(findings::startRun(probe.state.run, probe.findings().advice, probe.session(), kToday));
+    probe.state.stage = ui::Stage::run;
     draw();
   }
-  ui::RunState& run() { return probe.state.run; }
+  findings::RunState& run() { return probe.state.run; }
   /// A command of the keyboard; its edits are applied.
   void command(RunCommand what) {
     session::Edits edits;
-    ui::commandRun(probe.state, what, edits);
+    findings::commandRun(probe.state.run, what, edits);
     apply(edits);
   }
   void answer(int score) {
     session::Edits edits;
-    ui::answerRun(probe.state, score, edits);
+    findings::answerRun(probe.state.run, score, edits);
     apply(edits);
   }
   void apply(const session::Edits& edits) {
@@ -84,17 +85,18 @@ TEST_CASE("A run begins by asking how sore each of its marks is", "[ui][run]") {
 
 TEST_CASE("No run begins while questions are open or a stop stands", "[ui][run]") {
   for (const bool stopped : {false, true}) {
-    session::Session session = sessionWith({uiWorld().knotAtPoint("TRAP-1", Side::left)});
+    session::Session session = sessionWith({findingsWorld().knotAtPoint("TRAP-1", Side::left)});
     if (stopped) {
-      answerAllNo(uiWorld(), session);
+      answerAllNo(findingsWorld(), session);
       session.answers["emergency"] = guidance::Answer::yes;
       for (auto& [question, answer] : session.answers) answer = guidance::Answer::yes;
     }
     UiProbe probe(session);
     probe.frame();
     REQUIRE(probe.findings().advice.status != guidance::Advice::Status::ok);
-    ui::startRun(probe.state, probe.findings().advice, probe.session(), kToday);
-    CHECK(probe.state.stage == ui::Stage::work);
+    CHECK_FALSE(
+        findings::startRun(probe.state.run, probe.findings().advice, probe.session(), kToday));
+    CHECK(probe.state.run.part == Part::none);
   }
 }
 
@@ -121,21 +123,11 @@ TEST_CASE("The time is drawn in big digits and runs", "[ui][run]") {
   REQUIRE_FALSE(shown.empty());
   CHECK(std::any_of(shown.begin(), shown.end(),
                     [](const DrawnText& text) { return text.place.height > 50.0f; }));
-  const auto cues = ui::tickRun(following.probe.state, 2.0);
+  const auto cues = findings::tickRun(following.probe.state.run, 2.0);
   CHECK(cues == std::vector{Cue::start});
   CHECK(following.run().run.secondsLeft() == Approx(whole - 2.0));
   following.draw();
   CHECK_FALSE(following.probe.find(ui::clockWords(whole - 2.0)).empty());
-}
-
-TEST_CASE("Time does not pass outside the stage", "[ui][run]") {
-  Following following;
-  following.toExercises();
-  following.command(RunCommand::pauseOrGo);
-  const double whole = following.run().run.secondsLeft();
-  following.probe.state.stage = ui::Stage::work;
-  CHECK(ui::tickRun(following.probe.state, 5.0).empty());
-  CHECK(following.run().run.secondsLeft() == whole);
 }
 
 TEST_CASE("Who comes back to a run finds it paused where it was left", "[ui][run]") {
@@ -143,13 +135,12 @@ TEST_CASE("Who comes back to a run finds it paused where it was left", "[ui][run
   following.toExercises();
   following.command(RunCommand::skip);
   following.command(RunCommand::pauseOrGo);
-  (void)ui::tickRun(following.probe.state, 1.0);
+  (void)findings::tickRun(following.probe.state.run, 1.0);
   const double left = following.run().run.secondsLeft();
   following.probe.state.stage = ui::Stage::work;
   following.probe.frame();
-  ui::startRun(following.probe.state, following.probe.findings().advice, following.probe.session(),
-               kToday);
-  CHECK(following.probe.state.stage == ui::Stage::run);
+  CHECK(findings::startRun(following.probe.state.run, following.probe.findings().advice,
+                           following.probe.session(), kToday));
   CHECK(following.run().run.index() == 1);
   CHECK(following.run().run.paused());
   CHECK(following.run().run.secondsLeft() == left);
@@ -160,7 +151,7 @@ TEST_CASE("A run of another plan begins anew", "[ui][run]") {
   following.toExercises();
   guidance::Advice other = following.probe.findings().advice;
   other.steps.pop_back();
-  ui::startRun(following.probe.state, other, following.probe.session(), kToday);
+  CHECK(findings::startRun(following.probe.state.run, other, following.probe.session(), kToday));
   CHECK(following.run().part == Part::before);
 }
 
@@ -207,7 +198,6 @@ TEST_CASE("At the end every mark is asked for again, and before and after are sh
   for (const std::size_t later : following.run().run.later())
     CHECK_FALSE(following.probe.find(following.run().advice.steps[later].name).empty());
   following.command(RunCommand::go);
-  CHECK(following.probe.state.stage == ui::Stage::work);
   CHECK(following.run().part == Part::none);
 }
 
@@ -224,14 +214,13 @@ TEST_CASE("A mark that was not answered for before is not asked for after", "[ui
         std::vector<session::Score>{{anatomy::MarkId{2}, kToday, 4, std::nullopt}});
 }
 
-TEST_CASE("A stop that comes up ends the run and leaves the stage", "[ui][run]") {
+TEST_CASE("A stop that comes up ends the run", "[ui][run]") {
   Following following;
   following.toExercises();
   guidance::Advice stopped;
   stopped.status = guidance::Advice::Status::stop;
-  CHECK_FALSE(ui::endForStop(following.probe.state, following.probe.findings().advice));
-  CHECK(ui::endForStop(following.probe.state, stopped));
-  CHECK(following.probe.state.stage == ui::Stage::work);
+  CHECK_FALSE(findings::endForStop(following.probe.state.run, following.probe.findings().advice));
+  CHECK(findings::endForStop(following.probe.state.run, stopped));
   CHECK(following.run().part == Part::none);
 }
 
@@ -243,7 +232,7 @@ TEST_CASE("After a round pain is asked for with its limit", "[ui][run]") {
     following.command(RunCommand::skip);
   REQUIRE(following.run().part == Part::exercises);
   following.command(RunCommand::pauseOrGo);
-  (void)ui::tickRun(following.probe.state, 1000.0);
+  (void)findings::tickRun(following.probe.state.run, 1000.0);
   following.draw();
   REQUIRE(following.run().run.phase() == RunPhase::pain);
   CHECK(following.run().asks());
@@ -257,7 +246,7 @@ TEST_CASE("After a round pain is asked for with its limit", "[ui][run]") {
 TEST_CASE("The switches for hands-free and sound work", "[ui][run]") {
   Following following;
   CHECK(following.probe.state.settings.runSound);
-  following.command(RunCommand::sound);
+  following.probe.clickOn("Sound");
   CHECK_FALSE(following.probe.state.settings.runSound);
   following.command(RunCommand::handsFree);
   following.toExercises();

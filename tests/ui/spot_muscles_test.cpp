@@ -11,9 +11,11 @@ using namespace knotmap;
 using namespace knotmap::tests;
 using core::Side;
 
-const anatomy::MuscleTable& table() { return uiWorld().catalogue().muscles; }
+const anatomy::MuscleTable& table() { return findingsWorld().catalogue().muscles; }
 
-ui::MarkFindings at(const anatomy::Mark& mark) { return ui::findMark(mark, uiWorld().body()); }
+findings::MarkFindings at(const anatomy::Mark& mark) {
+  return findings::findMark(mark, findingsWorld().body());
+}
 
 std::string idOf(std::optional<anatomy::MuscleId> muscle) {
   return muscle ? table()[*muscle].id : "";
@@ -36,7 +38,7 @@ class NeckKnot : public UiProbe {
     REQUIRE(muscles().size() >= 2);
     REQUIRE(found().plausible);
   }
-  const ui::MarkFindings& found() const { return findings().marks.at(0); }
+  const findings::MarkFindings& found() const { return findings().marks.at(0); }
   const std::vector<anatomy::MuscleCrossing>& muscles() const { return found().muscles; }
   const anatomy::Mark& mark() const { return session().marks.at(0); }
   /// A muscle of the list that is not the one proposed.
@@ -46,7 +48,8 @@ class NeckKnot : public UiProbe {
 
  private:
   static session::Session sessionOf(bool locked) {
-    session::Session session = sessionWith({uiWorld().knotAtLandmark("neck-angle", Side::left)});
+    session::Session session =
+        sessionWith({findingsWorld().knotAtLandmark("neck-angle", Side::left)});
     session.marks[0].locked = locked;
     return session;
   }
@@ -67,10 +70,10 @@ TEST_CASE("A mark lists the muscles below it from the skin inwards", "[ui]") {
 }
 
 TEST_CASE("Crossings below any landmark are in depth order", "[ui]") {
-  for (const anatomy::Landmark& landmark : uiWorld().body().landmarks.table().landmarks()) {
+  for (const anatomy::Landmark& landmark : findingsWorld().body().landmarks.table().landmarks()) {
     if (!landmark.paired) continue;
     for (const Side side : {Side::left, Side::right}) {
-      const auto found = at(uiWorld().knotAtLandmark(landmark.id, side));
+      const auto found = at(findingsWorld().knotAtLandmark(landmark.id, side));
       for (std::size_t i = 0; i < found.muscles.size(); ++i) {
         const anatomy::MuscleCrossing& crossing = found.muscles[i];
         INFO(landmark.id << ": " << table()[crossing.muscle].id);
@@ -84,8 +87,8 @@ TEST_CASE("Crossings below any landmark are in depth order", "[ui]") {
 
 TEST_CASE("A mark on the other side has the same muscles at the same depths", "[ui]") {
   for (const char* landmark : {"neck-angle", "deltoid-side", "mastoid", "scm-mid", "temple"}) {
-    const auto left = at(uiWorld().knotAtLandmark(landmark, Side::left));
-    const auto right = at(uiWorld().knotAtLandmark(landmark, Side::right));
+    const auto left = at(findingsWorld().knotAtLandmark(landmark, Side::left));
+    const auto right = at(findingsWorld().knotAtLandmark(landmark, Side::right));
     INFO(landmark);
     REQUIRE(left.muscles.size() == right.muscles.size());
     CHECK(idOf(left.plausible) == idOf(right.plausible));
@@ -100,11 +103,11 @@ TEST_CASE("A mark on the other side has the same muscles at the same depths", "[
 
 TEST_CASE("The muscle proposed costs least: its depth and half the way to its nearest point",
           "[ui]") {
-  const referral::Atlas& atlas = uiWorld().catalogue().atlas;
+  const referral::Atlas& atlas = findingsWorld().catalogue().atlas;
   std::size_t proposed = 0;
   for (const referral::TriggerPoint& point : atlas.points()) {
     const Side side = point.midline ? Side::midline : point.onlyOn.value_or(Side::left);
-    const auto found = at(uiWorld().knotAtPoint(point.id, side));
+    const auto found = at(findingsWorld().knotAtPoint(point.id, side));
     std::optional<anatomy::MuscleId> cheapest;
     float least = 1e9f;
     for (const anatomy::MuscleCrossing& crossing : found.muscles) {
@@ -136,17 +139,17 @@ TEST_CASE("At a usual place of a muscle at the surface that muscle is proposed",
                {"TEMP-1", "temporalis"}};
   for (const auto& each : cases) {
     INFO(each.point);
-    CHECK(idOf(at(uiWorld().knotAtPoint(each.point, Side::right)).plausible) == each.muscle);
+    CHECK(idOf(at(findingsWorld().knotAtPoint(each.point, Side::right)).plausible) == each.muscle);
   }
 }
 
 TEST_CASE("A deeper muscle is proposed where its usual point is and the outer one has none",
           "[ui]") {
-  const referral::Atlas& atlas = uiWorld().catalogue().atlas;
+  const referral::Atlas& atlas = findingsWorld().catalogue().atlas;
   std::size_t deeper = 0;
   for (const referral::TriggerPoint& point : atlas.points()) {
     if (point.midline || point.onlyOn) continue;
-    const auto found = at(uiWorld().knotAtPoint(point.id, Side::left));
+    const auto found = at(findingsWorld().knotAtPoint(point.id, Side::left));
     if (!found.plausible || found.muscles[0].muscle == *found.plausible) continue;
     const auto carriers = table().surfacesOf(point.muscle);
     deeper += std::count(carriers.begin(), carriers.end(), *found.plausible) > 0;
@@ -155,7 +158,7 @@ TEST_CASE("A deeper muscle is proposed where its usual point is and the outer on
 }
 
 TEST_CASE("A painted area proposes no muscle", "[ui]") {
-  anatomy::Mark area = uiWorld().knotAtLandmark("neck-angle", Side::left);
+  anatomy::Mark area = findingsWorld().knotAtLandmark("neck-angle", Side::left);
   area.kind = anatomy::Mark::Kind::painArea;
   area.dabs = {{area.at, 15.0f}};
   CHECK(at(area).muscles.empty());

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "ui/icons.h"
-#include "ui/theme.h"
+#include "ui/frame/icons.h"
+#include "ui/frame/theme.h"
 #include "ui_probe.h"
 
 using namespace knotmap;

@@ -1,4 +1,4 @@
-#include "ui/tooth_chart.h"
+#include "ui/spot/tooth_chart.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
 #include "ui_probe.h"
 
 namespace {

@@ -10,8 +10,8 @@
 #include <tuple>
 #include <utility>
 
+#include "findings/explanation.h"
 #include "test_body.h"
-#include "ui/explain.h"
 
 namespace knotmap::tests {
 namespace {
@@ -74,8 +74,8 @@ class TextReader {
   float penX_ = 0.0f, top_ = 0.0f;
 };
 
-const UiWorld& worldOf(const ui::Settings& settings) {
-  return settings.language == "de" ? germanWorld() : uiWorld();
+const FindingsWorld& worldOf(const ui::Settings& settings) {
+  return settings.language == "de" ? germanWorld() : findingsWorld();
 }
 
 void append(ui::UiOutput& all, ui::UiOutput more) {
@@ -128,12 +128,12 @@ ui::UiOutput UiProbe::frame() {
 ui::UiOutput UiProbe::draw() {
   ImGui::SetCurrentContext(context_);
   ImGui::NewFrame();
-  const ui::Catalogue catalogue = worldOf(state.settings).catalogue();
-  const ui::BodyKnowledge body = worldOf(state.settings).body();
-  ui::Explanation explanation;
+  const findings::Catalogue catalogue = worldOf(state.settings).catalogue();
+  const findings::BodyKnowledge body = worldOf(state.settings).body();
+  findings::Explanation explanation;
   if (state.stage == ui::Stage::explain)
-    explanation =
-        ui::explanationOf({session(), findings_, catalogue, body}, state.explain, state.selected);
+    explanation = findings::explanationOf({session(), findings_, catalogue, body}, state.explain,
+                                          state.selected);
   const ui::UiInput input{.history = history_,
                           .findings = findings_,
                           .catalogue = catalogue,

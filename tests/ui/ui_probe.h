@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ui/ui.h"
-#include "ui_world.h"
+#include "findings/findings_world.h"
+#include "ui/frame/ui.h"
 
 struct ImGuiContext;
 
@@ -18,8 +18,9 @@ struct DrawnText {
   bool cut = false;  ///< some glyph lies across the edge of what may be drawn on
 };
 
-/// The panels without a window, in English or in the German of the settings: draws them into Dear ImGui's draw lists, moves a mouse over them
-/// and reads what they say. Edits that come back are applied to the session.
+/// The panels without a window, in English or in the German of the settings: draws them into Dear
+/// ImGui's draw lists, moves a mouse over them and reads what they say. Edits that come back are
+/// applied to the session.
 class UiProbe {
  public:
   explicit UiProbe(const session::Session& session, float width = 1280.0f, float height = 2400.0f,
@@ -50,7 +51,7 @@ class UiProbe {
 
   session::History& history() { return history_; }
   const session::Session& session() const { return history_.now(); }
-  const ui::Findings& findings() const { return findings_; }
+  const findings::Findings& findings() const { return findings_; }
 
  private:
   ui::UiOutput draw();
@@ -58,7 +59,7 @@ class UiProbe {
 
   ImGuiContext* context_;
   session::History history_;
-  ui::Findings findings_;
+  findings::Findings findings_;
   std::uint64_t revision_ = 0;
   std::vector<DrawnText> texts_;
 };

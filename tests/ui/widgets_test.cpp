@@ -3,7 +3,7 @@
 #include <set>
 #include <utility>
 
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
 #include "ui_probe.h"
 
 namespace {
@@ -14,8 +14,9 @@ using Tab = ui::UiState::Tab;
 
 /// A session that fills every panel.
 session::Session fullSession() {
-  session::Session session = sessionWith({uiWorld().knotAtPoint("TRAP-1", core::Side::left),
-                                          uiWorld().knotAtPoint("MASS-S2", core::Side::right)});
+  session::Session session =
+      sessionWith({findingsWorld().knotAtPoint("TRAP-1", core::Side::left),
+                   findingsWorld().knotAtPoint("MASS-S2", core::Side::right)});
   session.marks[0].triggerPoint = "TRAP-1";
   session.patterns = {{"TRAP-1", core::Side::left}, {"MASS-S2", core::Side::right}};
   session.symptoms = {{"toothache-lower-molars", core::Side::right}};
@@ -24,7 +25,7 @@ session::Session fullSession() {
 
 /// Selects a muscle, so that its facts and the layers of muscles are drawn.
 void selectMuscle(UiProbe& probe) {
-  const auto muscle = uiWorld().catalogue().muscles.find("trapezius.upper");
+  const auto muscle = findingsWorld().catalogue().muscles.find("trapezius.upper");
   ui::select(probe.state.muscles, {muscle.value(), core::Side::left});
 }
 
@@ -52,7 +53,7 @@ std::vector<std::string> cutTexts(const Look& look, const session::Session& sess
 
 TEST_CASE("No text is cut at its right edge in any window", "[ui]") {
   session::Session answered = fullSession();
-  answerAllNo(uiWorld(), answered);
+  answerAllNo(findingsWorld(), answered);
   for (const auto& [width, height, scale] :
        {std::tuple{1024.0f, 700.0f, 1.0f}, std::tuple{1280.0f, 800.0f, 1.0f},
         std::tuple{1920.0f, 1080.0f, 1.5f}, std::tuple{3840.0f, 2160.0f, 2.0f}})
@@ -65,7 +66,7 @@ TEST_CASE("No text is cut at its right edge in any window", "[ui]") {
 
 TEST_CASE("No German text is cut at its right edge in any window", "[ui]") {
   session::Session answered = fullSession();
-  answerAllNo(uiWorld(), answered);
+  answerAllNo(findingsWorld(), answered);
   for (const auto& [width, height, scale] :
        {std::tuple{1024.0f, 700.0f, 1.0f}, std::tuple{1280.0f, 800.0f, 1.0f},
         std::tuple{1920.0f, 1080.0f, 1.5f}})

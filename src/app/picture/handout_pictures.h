@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "app/picture/scene_builder.h"
+#include "handout/subject.h"
+#include "render/renderer.h"
+
+namespace knotmap::app {
+
+/// What the pictures of a handout show, and of which they are taken.
+struct PictureSource {
+  const session::Session& session;
+  const findings::Tables& tables;
+  findings::BodyState& body;
+};
+
+/// Pictures of the person's own body with marks and shown patterns on white, the whole body first.
+/// The renderer must be one that nothing else draws with: it keeps what it was given last.
+std::vector<handout::Picture> handoutPictures(const PictureSource& source,
+                                              render::Renderer& renderer);
+
+/// A named view and the size of its picture in pixels.
+struct ViewRequest {
+  std::string view = "front";
+  int width = 1200, height = 1600;
+};
+/// One picture in the same manner.
+core::Result<handout::Picture> viewPicture(const PictureSource& source, render::Renderer& renderer,
+                                           const ViewRequest& request);
+
+}  // namespace knotmap::app

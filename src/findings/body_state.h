@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "anatomy/muscles/musculature.h"
+#include "anatomy/skin/picking.h"
+#include "findings/tables.h"
+
+namespace knotmap::findings {
+
+/// The body of now with everything that depends on its shape. Parts are made when first asked for
+/// and again after a reshape. Must stay where it is: parts point at each other.
+class BodyState {
+ public:
+  BodyState(const anatomy::BodyModel& model, const Tables& tables, const anatomy::BodyShape& shape);
+  BodyState(const BodyState&) = delete;
+  BodyState& operator=(const BodyState&) = delete;
+
+  /// Does nothing when the shape is the same.
+  void reshape(const anatomy::BodyShape& shape);
+  /// The tables have another atlas now.
+  void atlasChanged();
+  /// Grows with every reshape and with another atlas.
+  std::uint64_t revision() const { return revision_; }
+
+  const anatomy::Body& body() const { return body_; }
+  const anatomy::BodyPicker& picker();
+  const anatomy::GeodesicSolver& geodesics();
+  const anatomy::Landmarks& landmarks();
+  const anatomy::RegionMap& regions();
+  const anatomy::Musculature& muscles();
+  /// The muscles of the body as it was up to `kMuscleLag` shapes ago: while a slider moves, the
+  /// picture keeps its rate and the muscles follow.
+  const anatomy::Musculature& followingMuscles();
+  static constexpr std::uint64_t kMuscleLag = 3;
+  /// The revision of the body that the muscles were made for last.
+  std::uint64_t muscleRevision() const { return muscleRevision_; }
+  const referral::AtlasOnBody& atlas();
+  BodyKnowledge knowledge() { return {body_, landmarks(), regions(), atlas(), muscles()}; }
+
+ private:
+  const Tables* tables_;
+  anatomy::Body body_;
+  std::uint64_t revision_ = 1;
+  std::optional<anatomy::BodyPicker> picker_;
+  std::optional<anatomy::GeodesicSolver> geodesics_;
+  bool pickerStale_ = false, geodesicsStale_ = false;
+  std::optional<anatomy::Landmarks> landmarks_;
+  std::optional<anatomy::RegionMap> regions_;
+  std::optional<anatomy::Musculature> muscles_;
+  std::uint64_t muscleRevision_ = 0;
+  std::optional<referral::AtlasOnBody> atlas_;
+};
+
+}  // namespace knotmap::findings

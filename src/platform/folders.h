@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "core/result.h"
+#include "platform/data_folders.h"
+
+namespace knotmap::platform {
+
+/// Where the program's data lies: `given` (option --data), else beside the executable, else in
+/// ../share/knotmap as an installation has it. Fails with one line when the assets are in none.
+core::Result<platform::DataFolders> findFolders(const std::optional<std::filesystem::path>& given);
+
+/// The person's own folder for autosaves and settings, made when missing:
+/// $XDG_STATE_HOME/knotmap, else ~/.local/state/knotmap, else a folder in the temporary folder.
+std::filesystem::path stateFolder();
+
+}  // namespace knotmap::platform

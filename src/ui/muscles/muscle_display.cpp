@@ -1,0 +1,81 @@
+#include "ui/muscles/muscle_display.h"
+
+#include <algorithm>
+
+#include "core/messages.h"
+
+namespace knotmap::ui {
+namespace {
+
+bool holds(const std::vector<SidedMuscle>& muscles, SidedMuscle muscle) {
+  return std::find(muscles.begin(), muscles.end(), muscle) != muscles.end();
+}
+
+bool layerShown(const std::string& layer, const MuscleDisplay& display) {
+  if (layer == "superficial") return display.superficial;
+  return layer == "deep" ? display.deep : display.intermediate;
+}
+
+void remove(std::vector<SidedMuscle>& muscles, SidedMuscle muscle) {
+  muscles.erase(std::remove(muscles.begin(), muscles.end(), muscle), muscles.end());
+}
+
+}  // namespace
+
+void select(MuscleDisplay& display, SidedMuscle muscle) {
+  if (display.skinOpacity >= 1.0f) display.skinOpacity = kSeeThroughSkin;
+  remove(display.hidden, muscle);
+  display.selected = muscle;
+}
+
+void showOnly(MuscleDisplay& display, SidedMuscle muscle) {
+  bringBack(display, muscle);
+  display.only = {muscle};
+}
+
+void fade(MuscleDisplay& display, SidedMuscle muscle) {
+  bringBack(display, muscle);
+  display.faded.push_back(muscle);
+}
+
+void hide(MuscleDisplay& display, SidedMuscle muscle) {
+  bringBack(display, muscle);
+  remove(display.only, muscle);
+  display.hidden.push_back(muscle);
+  if (display.selected == muscle) display.selected.reset();
+}
+
+bool isFaded(const MuscleDisplay& display, SidedMuscle muscle) {
+  return holds(display.faded, muscle);
+}
+
+void bringBack(MuscleDisplay& display, SidedMuscle muscle) {
+  remove(display.faded, muscle);
+  remove(display.hidden, muscle);
+}
+
+void bringBackAll(MuscleDisplay& display) {
+  display.only.clear();
+  display.faded.clear();
+  display.hidden.clear();
+  display.superficial = display.intermediate = display.deep = true;
+}
+
+std::string sidedName(const anatomy::MuscleTable& table, SidedMuscle muscle) {
+  const bool left = muscle.side == core::Side::left;
+  return table.words()(left ? "muscle.name-left" : "muscle.name-right",
+                       fmt::arg("name", anatomy::muscleName(table[muscle.muscle])));
+}
+
+MuscleVisibility visibilityOf(SidedMuscle muscle, const anatomy::Muscle& facts,
+                              const MuscleDisplay& display) {
+  if (display.skinOpacity >= 1.0f) return MuscleVisibility::hidden;
+  if (holds(display.hidden, muscle)) return MuscleVisibility::hidden;
+  if (holds(display.faded, muscle)) return MuscleVisibility::faded;
+  if (display.selected == muscle) return MuscleVisibility::shown;
+  const bool shown = display.only.empty() ? layerShown(facts.layer, display) && !facts.variant
+                                          : holds(display.only, muscle);
+  return shown ? MuscleVisibility::shown : MuscleVisibility::hidden;
+}
+
+}  // namespace knotmap::ui
