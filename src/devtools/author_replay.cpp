@@ -40,7 +40,7 @@ Answer onHandle(app::Program& program, std::istringstream& words, const std::str
   const auto handle = handleFrom(name);
   const auto at = handle ? program.author()->pixelOf(*handle) : std::nullopt;
   if (!at) return core::Error{"", fmt::format("no handle \"{}\" is in view", name)};
-  program.ui().author.chosen = handle;
+  program.perform(ui::ChooseHandle{handle});
   if (step == "drag") {
     glm::vec2 by{};
     if (!(words >> by.x >> by.y)) return core::Error{"", "expected a handle and two numbers"};
@@ -63,17 +63,16 @@ Answer onHandle(app::Program& program, std::istringstream& words, const std::str
 Answer takeTool(app::Program& program, std::istringstream& words) {
   std::string what;
   words >> what;
-  ui::AuthorState& state = program.ui().author;
-  state.role = what == "spillover" ? referral::Role::spillover : referral::Role::essential;
+  const auto role = what == "spillover" ? referral::Role::spillover : referral::Role::essential;
+  ui::AuthorTool tool = ui::AuthorTool::move;
   if (what == "site") {
-    state.tool = ui::AuthorTool::addSite;
+    tool = ui::AuthorTool::addSite;
   } else if (what == "essential" || what == "spillover") {
-    state.tool = ui::AuthorTool::addStroke;
-  } else if (what == "nothing") {
-    state.tool = ui::AuthorTool::move;
-  } else {
+    tool = ui::AuthorTool::addStroke;
+  } else if (what != "nothing") {
     return core::Error{"", "expected site, essential, spillover or nothing"};
   }
+  program.perform(ui::ChooseAuthorTool{tool, role});
   return done();
 }
 

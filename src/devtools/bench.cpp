@@ -201,19 +201,19 @@ core::Status benchFrames(Bench& bench, const platform::DataFolders& folders) {
   };
   for (int i = 0; i < 20; ++i) frame();
   bench.time("frame_orbit_1280x800", 61, [&] {
-    p.view().turn(0.02f, 0.0f);
+    p.perform(ui::TurnBody{0.02f, 0.0f});
     frame();
   });
-  p.ui().muscles.skinOpacity = 0.4f;
+  p.perform(ui::ShowMuscles{{.skinOpacity = 0.4f}});
   for (int i = 0; i < 5; ++i) frame();
   bench.time("frame_orbit_muscles", 61, [&] {
-    p.view().turn(0.02f, 0.0f);
+    p.perform(ui::TurnBody{0.02f, 0.0f});
     frame();
   });
-  p.ui().muscles.skinOpacity = 1.0f;
+  p.perform(ui::ShowMuscles{});
   std::vector<double> refine;
   for (int i = 0; i < 9; ++i) {
-    p.view().turn(0.02f, 0.0f);
+    p.perform(ui::TurnBody{0.02f, 0.0f});
     frame();
     seconds += 0.2;
     const auto start = Clock::now();

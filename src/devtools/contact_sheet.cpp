@@ -47,7 +47,7 @@ class Board {
 class TilePainter {
  public:
   TilePainter(const ContactSheetRequest& request, const findings::Tables& tables,
-              findings::BodyState& body, render::Renderer& renderer)
+              const findings::BodyState& body, render::Renderer& renderer)
       : body_(&body),
         renderer_(&renderer),
         builder_(tables, body),
@@ -81,7 +81,7 @@ class TilePainter {
   }
 
  private:
-  findings::BodyState* body_;
+  const findings::BodyState* body_;
   render::Renderer* renderer_;
   app::SceneBuilder builder_;
   ui::Settings settings_;

@@ -1,6 +1,5 @@
 #include "devtools/replay.h"
 
-#include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
 #include <functional>
@@ -190,21 +189,21 @@ class Player {
     return core::Done{};
   }
   core::Status key(Words& words) {
-    static const std::map<std::string, int> named{{"escape", GLFW_KEY_ESCAPE},
-                                                  {"enter", GLFW_KEY_ENTER},
-                                                  {"tab", GLFW_KEY_TAB},
-                                                  {"delete", GLFW_KEY_DELETE},
-                                                  {"backspace", GLFW_KEY_BACKSPACE},
-                                                  {"space", GLFW_KEY_SPACE},
-                                                  {"left", GLFW_KEY_LEFT},
-                                                  {"right", GLFW_KEY_RIGHT},
-                                                  {"up", GLFW_KEY_UP},
-                                                  {"down", GLFW_KEY_DOWN},
-                                                  {"page-up", GLFW_KEY_PAGE_UP},
-                                                  {"page-down", GLFW_KEY_PAGE_DOWN},
-                                                  {"f1", GLFW_KEY_F1},
-                                                  {"f5", GLFW_KEY_F5},
-                                                  {"f6", GLFW_KEY_F6}};
+    static const std::map<std::string, ui::Key> named{{"escape", ui::Key::escape},
+                                                      {"enter", ui::Key::enter},
+                                                      {"tab", ui::Key::tab},
+                                                      {"delete", ui::Key::del},
+                                                      {"backspace", ui::Key::backspace},
+                                                      {"space", ui::Key::space},
+                                                      {"left", ui::Key::left},
+                                                      {"right", ui::Key::right},
+                                                      {"up", ui::Key::up},
+                                                      {"down", ui::Key::down},
+                                                      {"page-up", ui::Key::pageUp},
+                                                      {"page-down", ui::Key::pageDown},
+                                                      {"f1", ui::Key::f1},
+                                                      {"f5", ui::Key::f5},
+                                                      {"f6", ui::Key::f6}};
     const std::string chord = nextWord(words);
     app::InputEvent event{.kind = app::InputEvent::Kind::key, .down = true};
     std::istringstream parts(chord);
@@ -216,7 +215,7 @@ class Player {
       } else if (const auto known = named.find(part); known != named.end()) {
         event.key = known->second;
       } else if (part.size() == 1) {
-        event.key = std::toupper(static_cast<unsigned char>(part[0]));
+        event.key = static_cast<ui::Key>(std::toupper(static_cast<unsigned char>(part[0])));
       } else {
         return core::Error{"", fmt::format("unknown key \"{}\"", part)};
       }
@@ -286,7 +285,10 @@ class Player {
   }
   core::Status save(Words& words) {
     const std::string name = nextWord(words);
-    return program_->document().saveAs(request_->output / name);
+    program_->perform(ui::SaveSessionAs{request_->output / name});
+    settle();
+    const ui::Notice& notice = program_->ui().frame.notice;
+    return notice.isError ? core::Status(core::Error{"", notice.text}) : core::Status(core::Done{});
   }
   core::Status open(Words& words) {
     const std::string name = nextWord(words);
@@ -308,11 +310,11 @@ class Player {
   }
   core::Status tab(Words& words) {
     const std::string name = nextWord(words);
-    using Tab = ui::UiState::Tab;
-    program_->ui().tab = name == "plan"       ? Tab::plan
-                         : name == "symptoms" ? Tab::symptoms
-                         : name == "muscle"   ? Tab::muscle
-                                              : Tab::spot;
+    using ui::Tab;
+    program_->perform(ui::OpenTab{name == "plan"       ? Tab::plan
+                                  : name == "symptoms" ? Tab::symptoms
+                                  : name == "muscle"   ? Tab::muscle
+                                                       : Tab::spot});
     settle();
     return core::Done{};
   }
@@ -359,7 +361,7 @@ class Player {
   core::Status select(Words& words) {
     std::uint32_t id = 0;
     words >> id;
-    program_->ui().selected = anatomy::MarkId{id};
+    program_->perform(ui::SelectMark{anatomy::MarkId{id}});
     settle();
     return core::Done{};
   }

@@ -20,12 +20,14 @@ core::Status stage(Words& words, app::Program& program) {
   words >> name;
   if (name == "run") {
     program.perform(ui::StartRun{});
-    if (program.ui().stage != ui::Stage::run)
+    if (program.ui().frame.stage != ui::Stage::run)
       return core::Error{"", "there is no plan to follow yet"};
     return core::Done{};
   }
   if (name != "work" && name != "explain") return expected("work, run or explain", name);
-  program.ui().stage = name == "work" ? ui::Stage::work : ui::Stage::explain;
+  const bool explains = program.ui().frame.stage == ui::Stage::explain;
+  if (explains != (name == "explain")) program.perform(ui::ToggleExplain{});
+  if (name == "work") program.perform(ui::EnterStage{ui::Stage::work});
   return core::Done{};
 }
 
@@ -36,18 +38,16 @@ core::Status run(Words& words, app::Program& program) {
       {"back", findings::RunCommand::back}, {"hands-free", findings::RunCommand::handsFree}};
   std::string name;
   words >> name;
-  session::Edits edits;
   if (name == "pain") {
     int score = -1;
     if (!(words >> score) || score < 0 || score > 10)
       return core::Error{"", "expected a number from 0 to 10"};
-    findings::answerRun(program.ui().run, score, edits);
+    program.perform(ui::AnswerRun{score});
   } else if (const auto found = known.find(name); found != known.end()) {
-    findings::commandRun(program.ui().run, found->second, edits);
+    program.perform(ui::CommandRun{found->second});
   } else {
-    return expected("next, pause, skip, repeat, back, hands-free, sound or pain", name);
+    return expected("next, pause, skip, repeat, back, hands-free or pain", name);
   }
-  for (const session::Edit& edit : edits) program.edit(edit);
   return core::Done{};
 }
 
@@ -76,7 +76,7 @@ std::string nowOf(const findings::RunState& run) {
 core::Status expectRun(Words& words, app::Program& program) {
   std::string wanted;
   std::getline(words >> std::ws, wanted);
-  const std::string found = nowOf(program.ui().run);
+  const std::string found = nowOf(program.run().state());
   if (found == wanted) return core::Done{};
   return expected(fmt::format("\"{}\"", wanted), found);
 }

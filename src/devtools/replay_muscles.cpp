@@ -32,14 +32,16 @@ core::Status skin(Words& words, app::Program& program) {
   float percent = 0.0f;
   if (!(words >> percent) || !(percent >= 0.0f && percent <= 100.0f))
     return core::Error{"", "expected percent from 0 to 100"};
-  program.ui().muscles.skinOpacity = percent / 100.0f;
+  ui::MuscleDisplay display = program.ui().muscles.display;
+  display.skinOpacity = percent / 100.0f;
+  program.perform(ui::ShowMuscles{display});
   return core::Done{};
 }
 
 core::Status layer(Words& words, app::Program& program) {
   std::string name, state;
   words >> name >> state;
-  ui::MuscleDisplay& display = program.ui().muscles;
+  ui::MuscleDisplay display = program.ui().muscles.display;
   bool* shown = name == "superficial"    ? &display.superficial
                 : name == "intermediate" ? &display.intermediate
                 : name == "deep"         ? &display.deep
@@ -47,14 +49,14 @@ core::Status layer(Words& words, app::Program& program) {
   if (!shown || (state != "on" && state != "off"))
     return core::Error{"", "expected superficial, intermediate or deep, then on or off"};
   *shown = state == "on";
+  program.perform(ui::ShowMuscles{display});
   return core::Done{};
 }
 
 core::Status selectMuscle(Words& words, app::Program& program) {
   const auto muscle = muscleOf(words, program.tables().muscles);
   if (!muscle) return muscle.error();
-  ui::select(program.ui().muscles, *muscle);
-  program.ui().tab = ui::UiState::Tab::muscle;
+  program.perform(ui::SelectMuscle{*muscle});
   program.perform(ui::FocusMuscle{*muscle});
   return core::Done{};
 }
@@ -62,7 +64,7 @@ core::Status selectMuscle(Words& words, app::Program& program) {
 core::Status expectMuscle(Words& words, app::Program& program) {
   const auto wanted = muscleOf(words, program.tables().muscles);
   if (!wanted) return wanted.error();
-  const auto& found = program.ui().muscles.selected;
+  const auto& found = program.ui().muscles.display.selected;
   if (found == *wanted) return core::Done{};
   const anatomy::MuscleTable& table = program.tables().muscles;
   return core::Error{"", fmt::format("found {} selected, expected {}",
@@ -81,7 +83,7 @@ core::Status tool(Words& words, app::Program& program) {
   if (found == named.end())
     return core::Error{
         "", fmt::format("found \"{}\", expected mark, paint, broken-skin or muscle", name)};
-  ui::chooseTool(program.ui(), found->second);
+  program.perform(ui::ChooseTool{found->second});
   return core::Done{};
 }
 

@@ -13,7 +13,9 @@ core::Status language(const std::string& name, app::Program& program) {
   if (!core::hasLanguage(assets, name))
     return core::Error{"", fmt::format("unknown language \"{}\", expected one of {}", name,
                                        core::languageList(assets))};
-  program.ui().settings.language = name;
+  ui::Settings settings = program.ui().settings;
+  settings.language = name;
+  program.perform(ui::ChangeSettings{settings});
   return core::Done{};
 }
 
@@ -24,13 +26,14 @@ std::optional<core::Status> settingStep(const std::string& step, std::istringstr
   if (step != "theme" && step != "language" && step != "landmarks") return std::nullopt;
   std::string name;
   words >> name;
-  ui::Settings& settings = program.ui().settings;
+  ui::Settings settings = program.ui().settings;
   if (step == "language") return language(name, program);
   if (step == "landmarks") settings.landmarkNames = name == "on";
   if (step == "theme") {
     settings.dark = name == "dark";
     if (float scale = 1.0f; words >> scale) settings.scale = scale;
   }
+  program.perform(ui::ChangeSettings{settings});
   return core::Done{};
 }
 

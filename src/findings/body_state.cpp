@@ -21,7 +21,7 @@ void BodyState::atlasChanged() {
   ++revision_;
 }
 
-const anatomy::BodyPicker& BodyState::picker() {
+const anatomy::BodyPicker& BodyState::picker() const {
   if (!picker_) {
     picker_.emplace(body_);
   } else if (pickerStale_) {
@@ -31,7 +31,7 @@ const anatomy::BodyPicker& BodyState::picker() {
   return *picker_;
 }
 
-const anatomy::GeodesicSolver& BodyState::geodesics() {
+const anatomy::GeodesicSolver& BodyState::geodesics() const {
   if (!geodesics_) {
     geodesics_.emplace(body_);
   } else if (geodesicsStale_) {
@@ -41,29 +41,29 @@ const anatomy::GeodesicSolver& BodyState::geodesics() {
   return *geodesics_;
 }
 
-const anatomy::Landmarks& BodyState::landmarks() {
+const anatomy::Landmarks& BodyState::landmarks() const {
   if (!landmarks_) landmarks_.emplace(tables_->landmarks, body_);
   return *landmarks_;
 }
 
-const anatomy::RegionMap& BodyState::regions() {
+const anatomy::RegionMap& BodyState::regions() const {
   if (!regions_) regions_.emplace(tables_->regions, body_, landmarks());
   return *regions_;
 }
 
-const anatomy::Musculature& BodyState::muscles() {
+const anatomy::Musculature& BodyState::muscles() const {
   if (!muscles_) muscles_.emplace(tables_->muscles, tables_->skeleton, body_.model());
   if (muscleRevision_ != revision_) muscles_->fit(body_, landmarks());
   muscleRevision_ = revision_;
   return *muscles_;
 }
 
-const anatomy::Musculature& BodyState::followingMuscles() {
+const anatomy::Musculature& BodyState::followingMuscles() const {
   const bool near = muscleRevision_ > 0 && revision_ - muscleRevision_ < kMuscleLag;
   return near ? *muscles_ : muscles();
 }
 
-const referral::AtlasOnBody& BodyState::atlas() {
+const referral::AtlasOnBody& BodyState::atlas() const {
   if (!atlas_) atlas_.emplace(tables_->atlas, body_, landmarks(), geodesics(), regions());
   return *atlas_;
 }

@@ -9,8 +9,9 @@
 
 namespace knotmap::findings {
 
-/// The body of now with everything that depends on its shape. Parts are made when first asked for
-/// and again after a reshape. Must stay where it is: parts point at each other.
+/// A body with everything that depends on its shape. Parts are made when they are first asked for,
+/// and again after a reshape; that is a cache behind `const`, for one thread. Must stay where it
+/// is: parts point at each other.
 class BodyState {
  public:
   BodyState(const anatomy::BodyModel& model, const Tables& tables, const anatomy::BodyShape& shape);
@@ -25,32 +26,32 @@ class BodyState {
   std::uint64_t revision() const { return revision_; }
 
   const anatomy::Body& body() const { return body_; }
-  const anatomy::BodyPicker& picker();
-  const anatomy::GeodesicSolver& geodesics();
-  const anatomy::Landmarks& landmarks();
-  const anatomy::RegionMap& regions();
-  const anatomy::Musculature& muscles();
+  const anatomy::BodyPicker& picker() const;
+  const anatomy::GeodesicSolver& geodesics() const;
+  const anatomy::Landmarks& landmarks() const;
+  const anatomy::RegionMap& regions() const;
+  const anatomy::Musculature& muscles() const;
   /// The muscles of the body as it was up to `kMuscleLag` shapes ago: while a slider moves, the
   /// picture keeps its rate and the muscles follow.
-  const anatomy::Musculature& followingMuscles();
+  const anatomy::Musculature& followingMuscles() const;
   static constexpr std::uint64_t kMuscleLag = 3;
   /// The revision of the body that the muscles were made for last.
   std::uint64_t muscleRevision() const { return muscleRevision_; }
-  const referral::AtlasOnBody& atlas();
-  BodyKnowledge knowledge() { return {body_, landmarks(), regions(), atlas(), muscles()}; }
+  const referral::AtlasOnBody& atlas() const;
+  BodyKnowledge knowledge() const { return {body_, landmarks(), regions(), atlas(), muscles()}; }
 
  private:
   const Tables* tables_;
   anatomy::Body body_;
   std::uint64_t revision_ = 1;
-  std::optional<anatomy::BodyPicker> picker_;
-  std::optional<anatomy::GeodesicSolver> geodesics_;
-  bool pickerStale_ = false, geodesicsStale_ = false;
-  std::optional<anatomy::Landmarks> landmarks_;
-  std::optional<anatomy::RegionMap> regions_;
-  std::optional<anatomy::Musculature> muscles_;
-  std::uint64_t muscleRevision_ = 0;
-  std::optional<referral::AtlasOnBody> atlas_;
+  mutable std::optional<anatomy::BodyPicker> picker_;
+  mutable std::optional<anatomy::GeodesicSolver> geodesics_;
+  mutable bool pickerStale_ = false, geodesicsStale_ = false;
+  mutable std::optional<anatomy::Landmarks> landmarks_;
+  mutable std::optional<anatomy::RegionMap> regions_;
+  mutable std::optional<anatomy::Musculature> muscles_;
+  mutable std::uint64_t muscleRevision_ = 0;
+  mutable std::optional<referral::AtlasOnBody> atlas_;
 };
 
 }  // namespace knotmap::findings

@@ -169,14 +169,22 @@ ExplainContent contentOf(ExplainPage page, const ExplainSource& source,
   return advice.steps.empty() ? ExplainContent::noSteps : ExplainContent::steps;
 }
 
-void turnPage(ExplainState& state, int by) {
-  goToPage(state, static_cast<ExplainPage>(std::clamp(state.page + by, 0, kExplainPages - 1)));
-}
-
 void goToPage(ExplainState& state, ExplainPage page) {
   if (state.page == static_cast<int>(page)) return;
   state.page = static_cast<int>(page);
   state.began.reset();
+}
+
+void chooseSubject(ExplainState& state, std::size_t subject) {
+  state.subject = subject;
+  state.candidate = 0;
+  state.began.reset();
+}
+
+namespace {
+
+void turnPage(ExplainState& state, int by) {
+  goToPage(state, static_cast<ExplainPage>(std::clamp(state.page + by, 0, kExplainPages - 1)));
 }
 
 void nextCandidate(ExplainState& state, const Explanation& explanation, int by) {
@@ -191,13 +199,51 @@ void nextSubject(ExplainState& state, const Explanation& explanation, int by) {
   chooseSubject(state, wrapped(explanation.subject, by, explanation.subjects.size()));
 }
 
-void chooseSubject(ExplainState& state, std::size_t subject) {
-  state.subject = subject;
-  state.candidate = 0;
-  state.began.reset();
+void upOrDown(ExplainState& state, const Explanation& explanation, int by) {
+  constexpr int kLines = 3;
+  if (explanation.contentOf(static_cast<ExplainPage>(state.page)) == ExplainContent::origin)
+    return nextCandidate(state, explanation, by);
+  state.linesDown += kLines * by;
 }
 
-void replayPattern(ExplainState& state) { state.began.reset(); }
+std::optional<Mark::Familiar> familiarOf(ExplainCommand command) {
+  if (command == ExplainCommand::familiarYes) return Mark::Familiar::yes;
+  if (command == ExplainCommand::familiarNo) return Mark::Familiar::no;
+  if (command == ExplainCommand::familiarUnsure) return Mark::Familiar::unknown;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void commandExplain(ExplainState& state, const Explanation& explanation,
+                    const session::Session& session, ExplainCommand command,
+                    session::Edits& edits) {
+  if (const auto familiar = familiarOf(command)) {
+    const auto page = static_cast<ExplainPage>(state.page);
+    if (explanation.contentOf(page) == ExplainContent::test)
+      answerFamiliar(session, explanation, *familiar, edits);
+    return;
+  }
+  if (command == ExplainCommand::nextPage) turnPage(state, 1);
+  if (command == ExplainCommand::previousPage) turnPage(state, -1);
+  if (command == ExplainCommand::nextSubject) nextSubject(state, explanation, 1);
+  if (command == ExplainCommand::previousSubject) nextSubject(state, explanation, -1);
+  if (command == ExplainCommand::nextCandidate) nextCandidate(state, explanation, 1);
+  if (command == ExplainCommand::down) upOrDown(state, explanation, 1);
+  if (command == ExplainCommand::up) upOrDown(state, explanation, -1);
+  if (command == ExplainCommand::replay) state.began.reset();
+  if (command == ExplainCommand::numbers) state.numbers = !state.numbers;
+}
+
+void answerFamiliar(const session::Session& session, const Explanation& explanation,
+                    Mark::Familiar familiar, session::Edits& edits) {
+  const ExplainSubject* subject = explanation.shown();
+  const Mark* mark = subject && subject->mark ? session.find(*subject->mark) : nullptr;
+  if (!mark || mark->locked) return;
+  Mark changed = *mark;
+  changed.familiar = familiar;
+  edits.push_back(session::ChangeMark{changed});
+}
 
 float spreadMm(double secondsSinceBegun, float extentMm) {
   if (secondsSinceBegun >= kSpreadSeconds) return std::numeric_limits<float>::infinity();

@@ -7,11 +7,9 @@
 
 #include "findings/explain_state.h"
 #include "findings/findings.h"
+#include "session/edit.h"
 
 namespace knotmap::findings {
-
-/// The five screens of explain mode, in order.
-enum class ExplainPage { feel, origin, test, plan, help };
 
 /// A trigger point that is talked about as a place pain may come from. Never a finding.
 struct ExplainPoint {
@@ -104,13 +102,16 @@ Explanation explanationOf(const ExplainSource& source, const ExplainState& state
 ExplainContent contentOf(ExplainPage page, const ExplainSource& source,
                          const Explanation& explanation);
 
-// What keys and buttons do; all stay within what there is.
-void turnPage(ExplainState& state, int by);
+/// What a key or a button does to the state; answers to "is this the pain you know?" come back as
+/// edits. Everything stays within what there is. `openPlan` is for whoever shows the plan.
+void commandExplain(ExplainState& state, const Explanation& explanation,
+                    const session::Session& session, ExplainCommand command, session::Edits& edits);
 void goToPage(ExplainState& state, ExplainPage page);
-void nextCandidate(ExplainState& state, const Explanation& explanation, int by);
-void nextSubject(ExplainState& state, const Explanation& explanation, int by);
 void chooseSubject(ExplainState& state, std::size_t subject);
-void replayPattern(ExplainState& state);
+
+/// Notes whether pressing the mark that is talked about brings on the known pain.
+void answerFamiliar(const session::Session& session, const Explanation& explanation,
+                    anatomy::Mark::Familiar familiar, session::Edits& edits);
 
 /// How long a pattern takes to spread over all of itself.
 inline constexpr double kSpreadSeconds = 2.5;

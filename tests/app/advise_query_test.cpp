@@ -14,7 +14,7 @@ using core::Json;
 namespace {
 
 /// A knot that has been beside the left neck for weeks, with everything answered with no.
-session::Session healthySession(findings::BodyState& body) {
+session::Session healthySession(const findings::BodyState& body) {
   session::Session session;
   session.shape = {.sex = 1.0f};
   anatomy::Mark mark;

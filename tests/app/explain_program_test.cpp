@@ -1,4 +1,3 @@
-#include <GLFW/glfw3.h>
 
 #include <catch2/catch.hpp>
 
@@ -42,43 +41,43 @@ void rest(OffscreenProgram& program) {
 TEST_CASE("F6 opens the five screens, keys turn them, Escape leaves", "[app][explain]") {
   OffscreenProgram program;
   markKnot(program, "TRAP-1", Side::left);
-  program.key(GLFW_KEY_F6);
-  CHECK(program->ui().stage == ui::Stage::explain);
-  CHECK(program->ui().explain.page == 0);
-  program.key(GLFW_KEY_RIGHT);
-  CHECK(program->ui().explain.page == 1);
-  program.key(GLFW_KEY_PAGE_DOWN);
-  program.key(GLFW_KEY_SPACE);
-  CHECK(program->ui().explain.page == 3);
-  program.key(GLFW_KEY_LEFT);
-  program.key(GLFW_KEY_PAGE_UP);
-  CHECK(program->ui().explain.page == 1);
-  program.key(GLFW_KEY_ESCAPE);
-  CHECK(program->ui().stage == ui::Stage::work);
+  program.key(ui::Key::f6);
+  CHECK(program->ui().frame.stage == ui::Stage::explain);
+  CHECK(program->explain().state().page == 0);
+  program.key(ui::Key::right);
+  CHECK(program->explain().state().page == 1);
+  program.key(ui::Key::pageDown);
+  program.key(ui::Key::space);
+  CHECK(program->explain().state().page == 3);
+  program.key(ui::Key::left);
+  program.key(ui::Key::pageUp);
+  CHECK(program->explain().state().page == 1);
+  program.key(ui::Key::escape);
+  CHECK(program->ui().frame.stage == ui::Stage::work);
 }
 
 TEST_CASE("The keys Y, N and U answer the question of the third screen, as edits",
           "[app][explain]") {
   OffscreenProgram program;
   markKnot(program, "TRAP-1", Side::left);
-  program.key(GLFW_KEY_F6);
-  program.key(GLFW_KEY_Y);  // not on the first screen
+  program.key(ui::Key::f6);
+  program.key(ui::Key::y);  // not on the first screen
   CHECK(program.session().marks[0].familiar == anatomy::Mark::Familiar::unknown);
-  program.key(GLFW_KEY_RIGHT);
-  program.key(GLFW_KEY_RIGHT);
-  program.key(GLFW_KEY_Y);
+  program.key(ui::Key::right);
+  program.key(ui::Key::right);
+  program.key(ui::Key::y);
   CHECK(program.session().marks[0].familiar == anatomy::Mark::Familiar::yes);
-  program.key(GLFW_KEY_N);
+  program.key(ui::Key::n);
   CHECK(program.session().marks[0].familiar == anatomy::Mark::Familiar::no);
-  program.key(GLFW_KEY_Z, true);
+  program.key(ui::Key::z, true);
   CHECK(program.session().marks[0].familiar == anatomy::Mark::Familiar::yes);
 }
 
 TEST_CASE("A pattern spreads once, then nothing is drawn; R shows it again", "[app][explain]") {
   OffscreenProgram program;
   markKnot(program, "TRAP-1", Side::left);
-  program.key(GLFW_KEY_F6);
-  program.key(GLFW_KEY_RIGHT);
+  program.key(ui::Key::f6);
+  program.key(ui::Key::right);
   program.frames(30);  // the camera has come
   const render::Image early = program.picture();
   program.frames(40);
@@ -87,7 +86,7 @@ TEST_CASE("A pattern spreads once, then nothing is drawn; R shows it again", "[a
   rest(program);
   CHECK_FALSE(program.nextFrameIn());
   const render::Image all = program.picture();
-  program.key(GLFW_KEY_R);
+  program.key(ui::Key::r);
   CHECK(program.nextFrameIn() == 0.0);
   program.frames(2);
   CHECK(differentPixels(all, program.picture()) > 200);
@@ -103,12 +102,12 @@ TEST_CASE("Explain mode changes neither the session nor what is drawn after it",
   rest(program);
   const session::Session before = program.session();
   const render::Image drawn = program.picture();
-  program.key(GLFW_KEY_F6);
+  program.key(ui::Key::f6);
   for (int page = 0; page < findings::kExplainPages; ++page) {
     rest(program);
-    program.key(GLFW_KEY_RIGHT);
+    program.key(ui::Key::right);
   }
-  program.key(GLFW_KEY_ESCAPE);
+  program.key(ui::Key::escape);
   CHECK(program.session() == before);
   program->perform(ui::LookFrom{"front"});
   rest(program);
@@ -120,8 +119,8 @@ TEST_CASE("A click on the body in explain mode marks nothing, on a mark it choos
   OffscreenProgram program;
   markKnot(program, "TRAP-1", Side::left);
   markKnot(program, "MASS-S1", Side::left);
-  program->ui().selected = anatomy::MarkId{1};
-  program.key(GLFW_KEY_F6);
+  program->perform(ui::SelectMark{anatomy::MarkId{1}});
+  program.key(ui::Key::f6);
   rest(program);
   program.click(program.pixel("acromion", Side::left));
   CHECK(program.session().marks.size() == 2);
@@ -130,7 +129,7 @@ TEST_CASE("A click on the body in explain mode marks nothing, on a mark it choos
                              program->body().body().positionAt(program.session().marks[1].at));
   program.click(*at);
   CHECK(program.session().marks.size() == 2);
-  CHECK(program->ui().selected == anatomy::MarkId{2});
+  CHECK(program->ui().marks.selected == anatomy::MarkId{2});
 }
 
 TEST_CASE("The band along the spine is named as a place where nothing presses", "[app][explain]") {
@@ -142,9 +141,21 @@ TEST_CASE("The band along the spine is named as a place where nothing presses", 
   const auto words = [&] {
     return findings::noPressAt(
         {program.session(), {}, program->tables().catalogue(), program->body().knowledge()},
-        *program->view().hovered(), true);
+        *program->pointer().hovered(), true);
   };
-  REQUIRE(program->view().hovered());
+  REQUIRE(program->pointer().hovered());
   REQUIRE_FALSE(words().empty());
   CHECK_THAT(words().front(), Catch::Contains("spine"));
+}
+
+TEST_CASE("Explain mode opens on its first page each time", "[app][explain]") {
+  OffscreenProgram program;
+  program.key(ui::Key::f6);
+  program.key(ui::Key::right);
+  REQUIRE(program->explain().state().page == 1);
+  program.key(ui::Key::f6);
+  CHECK(program->ui().frame.stage == ui::Stage::work);
+  program.key(ui::Key::f6);
+  CHECK(program->ui().frame.stage == ui::Stage::explain);
+  CHECK(program->explain().state().page == 0);
 }

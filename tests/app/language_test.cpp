@@ -99,7 +99,7 @@ TEST_CASE("Another language changes every word at once and nothing else", "[app]
   CHECK(program->tables().regions.regions().front().name == "forehead");
   CHECK(program->title().find("Unsaved session") != std::string::npos);
 
-  program->ui().settings.language = "de";
+  program->perform(ui::ChangeSettings{{.language = "de"}});
   program.frames(3);
 
   CHECK(program->tables().regions.regions().front().name == "Stirn");
@@ -107,9 +107,9 @@ TEST_CASE("Another language changes every word at once and nothing else", "[app]
   CHECK(program.session() == before);
   CHECK(program->body().revision() == body);
   CHECK(program->view().camera() == camera);
-  CHECK(program->ui().selected == before.marks.front().id);
+  CHECK(program->ui().marks.selected == before.marks.front().id);
 
-  program->ui().settings.language = "en";
+  program->perform(ui::ChangeSettings{{.language = "en"}});
   program.frames(3);
   CHECK(program->tables().regions.regions().front().name == "forehead");
 }
@@ -125,15 +125,15 @@ TEST_CASE("The language stays while rows of the atlas are not saved", "[app]") {
   program.frames(2);
   REQUIRE(program->author()->anyUnsaved());
 
-  program->ui().settings.language = "de";
+  program->perform(ui::ChangeSettings{{.language = "de"}});
   program.frames(2);
   CHECK(program->tables().messages().language() == "en");
   CHECK(program->ui().settings.language.empty());
-  CHECK(program->ui().messageIsError);
+  CHECK(program->ui().frame.notice.isError);
 
   program->perform(ui::DropRowChanges{});
   program.frames(2);
-  program->ui().settings.language = "de";
+  program->perform(ui::ChangeSettings{{.language = "de"}});
   program.frames(2);
   CHECK(program->tables().messages().language() == "de");
   CHECK(program->author() != nullptr);

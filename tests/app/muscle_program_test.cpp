@@ -1,4 +1,3 @@
-#include <GLFW/glfw3.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -33,37 +32,39 @@ TEST_CASE("Below a see-through skin the muscle under the pointer is known, below
   lookAtShoulder(program);
   const glm::vec2 at = program.pixel("deltoid-side", Side::left);
   program.pointer(at);
-  CHECK_FALSE(program->ui().muscles.hovered);
-  program.key(GLFW_KEY_S);
-  CHECK(program->ui().muscles.skinOpacity == ui::kSeeThroughSkin);
+  CHECK_FALSE(program->pointer().hoveredMuscle());
+  program.key(ui::Key::s);
+  CHECK(program->ui().muscles.display.skinOpacity == ui::kSeeThroughSkin);
   program.pointer(at + glm::vec2{1, 0});
-  CHECK(program->ui().muscles.hovered ==
+  CHECK(program->pointer().hoveredMuscle() ==
         ui::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
-  program.key(GLFW_KEY_S);
-  CHECK(program->ui().muscles.skinOpacity == 1.0f);
+  program.key(ui::Key::s);
+  CHECK(program->ui().muscles.display.skinOpacity == 1.0f);
   program.pointer(at);
-  CHECK_FALSE(program->ui().muscles.hovered);
+  CHECK_FALSE(program->pointer().hoveredMuscle());
 }
 
 TEST_CASE("A hidden or faded muscle is not met, the one behind it is", "[app]") {
   for (const auto change : {ui::hide, ui::fade}) {
     OffscreenProgram program;
     lookAtShoulder(program);
-    program.key(GLFW_KEY_S);
-    change(program->ui().muscles, {muscle(program, "deltoid.middle"), Side::left});
+    program.key(ui::Key::s);
+    ui::MuscleDisplay display = program->ui().muscles.display;
+    change(display, {muscle(program, "deltoid.middle"), Side::left});
+    program->perform(ui::ShowMuscles{display});
     program.pointer(program.pixel("deltoid-side", Side::left));
-    const auto& hovered = program->ui().muscles.hovered;
+    const auto& hovered = program->pointer().hoveredMuscle();
     CHECK(hovered != ui::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
   }
 }
 
 TEST_CASE("The letter T takes up the tool for muscles and opens their tab", "[app]") {
   OffscreenProgram program;
-  program.key(GLFW_KEY_T);
-  CHECK(program->ui().tool == ui::Tool::muscle);
-  CHECK(program->ui().tab == ui::UiState::Tab::muscle);
-  program.key(GLFW_KEY_M);
-  CHECK(program->ui().tool == ui::Tool::mark);
+  program.key(ui::Key::t);
+  CHECK(program->ui().marks.tool == ui::Tool::muscle);
+  CHECK(program->ui().frame.tab == ui::Tab::muscle);
+  program.key(ui::Key::m);
+  CHECK(program->ui().marks.tool == ui::Tool::mark);
 }
 
 TEST_CASE("See-through skin shows other colours than skin, and opaque skin the same as before",
@@ -71,14 +72,14 @@ TEST_CASE("See-through skin shows other colours than skin, and opaque skin the s
   OffscreenProgram program;
   lookAtShoulder(program);
   const auto before = program.picture().rgb;
-  program.key(GLFW_KEY_S);
+  program.key(ui::Key::s);
   program.frames(30);
   const auto through = program.picture().rgb;
   std::size_t changed = 0;
   for (std::size_t i = 0; i < before.size(); i += 3)
     changed += std::abs(before[i + 1] - through[i + 1]) > 12;
   CHECK(changed > 10000);
-  program.key(GLFW_KEY_S);
+  program.key(ui::Key::s);
   program.frames(30);
   CHECK(program.picture().rgb == before);
 }

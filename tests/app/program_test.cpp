@@ -1,6 +1,5 @@
 #include "app/editor/program.h"
 
-#include <GLFW/glfw3.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -43,7 +42,7 @@ TEST_CASE("A mark is dragged along the skin in one undo step", "[app]") {
   const anatomy::BodyPoint placed = program.session().marks[0].at;
   program.drag(from, from + glm::vec2{40, 30});
   CHECK_FALSE(program.session().marks[0].at == placed);
-  program.key(GLFW_KEY_Z, true);
+  program.key(ui::Key::z, true);
   CHECK(program.session().marks[0].at == placed);
 }
 
@@ -56,7 +55,7 @@ TEST_CASE("Escape puts a dragged mark back", "[app]") {
   const anatomy::BodyPoint placed = program.session().marks[0].at;
   program.drag(from, from + glm::vec2{40, 30}, false);
   CHECK_FALSE(program.session().marks[0].at == placed);
-  program.key(GLFW_KEY_ESCAPE);
+  program.key(ui::Key::escape);
   CHECK(program.session().marks[0].at == placed);
 }
 
@@ -83,14 +82,14 @@ TEST_CASE("A program at rest wants no further frame", "[app]") {
 TEST_CASE("Painting makes one area of many dabs and one undo step", "[app]") {
   OffscreenProgram program;
   program->perform(ui::LookFrom{"upper-back"});
-  program->ui().tool = ui::Tool::paint;
+  program->perform(ui::ChooseTool{ui::Tool::paint});
   program.frames(30);
   const glm::vec2 from = program.pixel("t3", Side::midline);
   program.drag(from, from + glm::vec2{60, 60});
   REQUIRE(program.session().marks.size() == 1);
   CHECK(program.session().marks[0].kind == anatomy::Mark::Kind::painArea);
   CHECK(program.session().marks[0].dabs.size() > 2);
-  program.key(GLFW_KEY_Z, true);
+  program.key(ui::Key::z, true);
   CHECK(program.session().marks.empty());
 }
 
@@ -122,7 +121,7 @@ TEST_CASE("Opening a broken file keeps the session and says what is wrong", "[ap
   REQUIRE(bool(platform::writeFileAtomically(file, "{\"format\": 3")));
   program->perform(ui::OpenSession{file});
   CHECK(program.session().notes == "keep me");
-  CHECK(program->ui().messageIsError);
+  CHECK(program->ui().frame.notice.isError);
   std::filesystem::remove(file);
 }
 
@@ -133,7 +132,7 @@ TEST_CASE("A named view follows the body's stature and leaves the person's own v
   program->edit(session::SetShape{{.height = 0.9f}});
   program.frames(5);
   CHECK(program->view().camera().heightM > 1.1f * before);
-  program->view().turn(0.5f, 0.0f);
+  program->perform(ui::TurnBody{0.5f, 0.0f});
   const render::Camera own = program->view().camera();
   program->edit(session::SetShape{{.height = 0.3f}});
   program.frames(5);

@@ -12,7 +12,7 @@ using core::Side;
 
 namespace {
 
-findings::BodyState& averageMan() {
+const findings::BodyState& averageMan() {
   static findings::BodyState state(tests::bodyModel(), tests::tables(), {.sex = 1.0f});
   return state;
 }

@@ -1,9 +1,8 @@
-#include <GLFW/glfw3.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "app/stages/run_driver.h"
+#include "app/stages/run_stage.h"
 #include "core/assets.h"
 #include "world.h"
 
@@ -33,36 +32,36 @@ void makePlan(OffscreenProgram& program) {
   program.frames(3);
 }
 
-findings::RunState& runOf(OffscreenProgram& program) { return program->ui().run; }
+const findings::RunState& runOf(OffscreenProgram& program) { return program->run().state(); }
 
 }  // namespace
 
 TEST_CASE("A whole plan is followed to its end with the keyboard alone", "[app][run]") {
   OffscreenProgram program;
   makePlan(program);
-  program.key(GLFW_KEY_F5);
-  REQUIRE(program->ui().stage == ui::Stage::run);
+  program.key(ui::Key::f5);
+  REQUIRE(program->ui().frame.stage == ui::Stage::run);
   REQUIRE(runOf(program).part == Part::before);
   const std::size_t marks = runOf(program).scores.size();
   REQUIRE(marks == 2);
-  program.key(GLFW_KEY_T);  // ten
-  program.key(GLFW_KEY_UP);
-  program.key(GLFW_KEY_UP);
-  program.key(GLFW_KEY_ENTER);  // six
+  program.key(ui::Key::t);  // ten
+  program.key(ui::Key::up);
+  program.key(ui::Key::up);
+  program.key(ui::Key::enter);  // six
   std::size_t rounds = 0, exercises = runOf(program).run.exercises().size();
   REQUIRE(exercises > 0);
   for (int key = 0; key < 300 && runOf(program).part == Part::exercises; ++key) {
     const guidance::Run& run = runOf(program).run;
     switch (run.phase()) {
       case RunPhase::ready:
-        program.key(GLFW_KEY_SPACE);
+        program.key(ui::Key::space);
         ++rounds;
         break;
       case RunPhase::pain:
-        program.key(GLFW_KEY_2);
+        program.key(ui::digitKey(2));
         break;
       case RunPhase::more:
-        program.key(GLFW_KEY_RIGHT);
+        program.key(ui::Key::right);
         break;
       case RunPhase::hold:
       case RunPhase::rest:
@@ -73,8 +72,8 @@ TEST_CASE("A whole plan is followed to its end with the keyboard alone", "[app][
   }
   CHECK(rounds == exercises);
   REQUIRE(runOf(program).part == Part::after);
-  program.key(GLFW_KEY_3);
-  program.key(GLFW_KEY_MINUS);
+  program.key(ui::digitKey(3));
+  program.key(ui::Key::minus);
   CHECK(runOf(program).part == Part::end);
   const auto& scores = program.session().scores;
   REQUIRE(scores.size() == 2);
@@ -84,26 +83,26 @@ TEST_CASE("A whole plan is followed to its end with the keyboard alone", "[app][
   CHECK(scores[1].after == 10);
   const auto log = program->takeLog();
   CHECK(std::count(log.begin(), log.end(), "cue start") >= std::ptrdiff_t(exercises));
-  program.key(GLFW_KEY_ENTER);
-  CHECK(program->ui().stage == ui::Stage::work);
-  program.key(GLFW_KEY_Z, true);
+  program.key(ui::Key::enter);
+  CHECK(program->ui().frame.stage == ui::Stage::work);
+  program.key(ui::Key::z, true);
   CHECK_FALSE(program.session().scores[1].after);  // one step of undo for each answer
 }
 
 TEST_CASE("Frames are wanted only while the time of an exercise runs", "[app][run]") {
   OffscreenProgram program;
   makePlan(program);
-  program.key(GLFW_KEY_F5);
-  program.key(GLFW_KEY_RIGHT);
-  program.key(GLFW_KEY_RIGHT);
+  program.key(ui::Key::f5);
+  program.key(ui::Key::right);
+  program.key(ui::Key::right);
   REQUIRE(runOf(program).part == Part::exercises);
   program.frames(60, 0.1);
   CHECK(program.nextFrameIn() == std::nullopt);
-  program.key(GLFW_KEY_SPACE);
+  program.key(ui::Key::space);
   program.frames(20, 0.01);
   REQUIRE(program.nextFrameIn());
   CHECK(*program.nextFrameIn() == Approx(0.125));
-  program.key(GLFW_KEY_SPACE);
+  program.key(ui::Key::space);
   program.frames(20, 0.01);
   REQUIRE(runOf(program).run.paused());
   CHECK(program.nextFrameIn() == std::nullopt);
@@ -112,27 +111,27 @@ TEST_CASE("Frames are wanted only while the time of an exercise runs", "[app][ru
 TEST_CASE("Keys of a run neither mark, look elsewhere nor choose tools", "[app][run]") {
   OffscreenProgram program;
   makePlan(program);
-  program.key(GLFW_KEY_F5);
-  const auto tool = program->ui().tool;
+  program.key(ui::Key::f5);
+  const auto tool = program->ui().marks.tool;
   const std::size_t marks = program.session().marks.size();
-  for (const int key : {GLFW_KEY_P, GLFW_KEY_B, GLFW_KEY_X, GLFW_KEY_DELETE}) program.key(key);
-  CHECK(program->ui().tool == tool);
+  for (const ui::Key key : {ui::Key::p, ui::Key::b, ui::Key::x, ui::Key::del}) program.key(key);
+  CHECK(program->ui().marks.tool == tool);
   CHECK(program.session().marks.size() == marks);
-  program.key(GLFW_KEY_ESCAPE);
-  CHECK(program->ui().stage == ui::Stage::work);
+  program.key(ui::Key::escape);
+  CHECK(program->ui().frame.stage == ui::Stage::work);
 }
 
 TEST_CASE("An answer that stops ends a run at once", "[app][run]") {
   OffscreenProgram program;
   makePlan(program);
-  program.key(GLFW_KEY_F5);
-  REQUIRE(program->ui().stage == ui::Stage::run);
+  program.key(ui::Key::f5);
+  REQUIRE(program->ui().frame.stage == ui::Stage::run);
   for (const auto& [question, answer] : session::Session(program.session()).answers)
     program->edit(session::SetAnswer{question, guidance::Answer::yes});
   program.frames(3);
-  CHECK(program->ui().stage == ui::Stage::work);
-  CHECK(program->ui().tab == ui::UiState::Tab::plan);
-  CHECK(program->ui().messageIsError);
+  CHECK(program->ui().frame.stage == ui::Stage::work);
+  CHECK(program->ui().frame.tab == ui::Tab::plan);
+  CHECK(program->ui().frame.notice.isError);
 }
 
 TEST_CASE("An arrow shows where to press, and fibres run along the muscle", "[app][run]") {

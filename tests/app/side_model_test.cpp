@@ -82,8 +82,8 @@ TEST_CASE("A broken model is told as an error and keeps session and picture", "[
   program->edit(session::SetNotes{"keep me"});
   program.frames(30);
   program->perform(ui::OpenModel{written("broken-side.obj", "v 1 2\nf 1 2 9\n")});
-  CHECK(program->ui().messageIsError);
-  CHECK(program->ui().message.find("broken-side.obj") != std::string::npos);
+  CHECK(program->ui().frame.notice.isError);
+  CHECK(program->ui().frame.notice.text.find("broken-side.obj") != std::string::npos);
   CHECK(program.session().notes == "keep me");
   CHECK_FALSE(program->view().moving());
 }

@@ -1,4 +1,4 @@
-#include "app/window/sound.h"
+#include "app/stages/sound.h"
 
 #include <algorithm>
 #include <array>

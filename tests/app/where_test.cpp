@@ -13,24 +13,24 @@ using core::Json;
 using core::Side;
 using core::Vec3;
 
-findings::BodyState& averageMan() {
+const findings::BodyState& averageMan() {
   static findings::BodyState state(tests::bodyModel(), tests::tables(), anatomy::defaultMan());
   return state;
 }
 
-findings::BodyState& averageWoman() {
+const findings::BodyState& averageWoman() {
   static findings::BodyState state(tests::bodyModel(), tests::tables(), anatomy::defaultWoman());
   return state;
 }
 
-Json musclesAt(const app::WhereQuery& query, findings::BodyState& body) {
+Json musclesAt(const app::WhereQuery& query, const findings::BodyState& body) {
   const auto answer = app::answerWhere(query, tests::tables(), body);
   REQUIRE(bool(answer));
   return answer->at("muscles");
 }
 
 Json musclesAt(const char* landmark, Side side = Side::left,
-               findings::BodyState& body = averageMan()) {
+               const findings::BodyState& body = averageMan()) {
   return musclesAt({{}, landmark, side}, body);
 }
 
@@ -51,7 +51,7 @@ std::size_t depthOrder(const Json& muscles, const std::string& id) {
 
 /// The vertex of the skin nearest to the middle of some landmarks, moved by this.
 int vertexAmong(std::initializer_list<const char*> landmarks, Vec3 moveMm,
-                findings::BodyState& body) {
+                const findings::BodyState& body) {
   Vec3 middle = moveMm / core::kMmPerM;
   for (const char* id : landmarks)
     middle += body.landmarks().position(*tests::tables().landmarks.find(id), Side::left) /

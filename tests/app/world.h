@@ -77,7 +77,7 @@ class OffscreenProgram {
     for (int i = 1; i <= 5; ++i) pointer(from + (to - from) * (static_cast<float>(i) / 5.0f));
     if (release) button(to, false);
   }
-  void key(int key, bool control = false) {
+  void key(ui::Key key, bool control = false) {
     program_->post(
         {.kind = app::InputEvent::Kind::key, .key = key, .down = true, .control = control});
     program_->post(

@@ -188,36 +188,60 @@ TEST_CASE("Every deep place of the atlas has words", "[ui][explain]") {
   }
 }
 
-TEST_CASE("Pages end at the first and the last; each begins its pattern anew", "[ui][explain]") {
+TEST_CASE("Pages end at the first and the last; each begins its pattern again", "[explain]") {
+  const Explained explained(session::Session{});
   findings::ExplainState state;
-  findings::turnPage(state, -1);
+  const auto turn = [&](findings::ExplainCommand command) {
+    session::Edits edits;
+    findings::commandExplain(state, explained.explanation, session::Session{}, command, edits);
+    CHECK(edits.empty());
+  };
+  turn(findings::ExplainCommand::previousPage);
   CHECK(state.page == 0);
   state.began = 3.0;
-  findings::turnPage(state, 1);
+  turn(findings::ExplainCommand::nextPage);
   CHECK(state.page == 1);
   CHECK_FALSE(state.began);
-  for (int i = 0; i < 9; ++i) findings::turnPage(state, 1);
+  for (int i = 0; i < 9; ++i) turn(findings::ExplainCommand::nextPage);
   CHECK(state.page == findings::kExplainPages - 1);
   state.began = 4.0;
-  findings::turnPage(state, 1);
+  turn(findings::ExplainCommand::nextPage);
   CHECK(state.began == 4.0);
 }
 
 TEST_CASE("Candidates and subjects go round, and another subject starts at its first candidate",
-          "[ui][explain]") {
+          "[explain]") {
   session::Session session = sessionWith({findingsWorld().knotAtPoint("TRAP-1", Side::left),
                                           findingsWorld().knotAtPoint("MASS-S1", Side::right)});
-  const Explained explained(session);
-  const std::size_t count = explained.explanation.shown()->points.size();
-  REQUIRE(count > 1);
   findings::ExplainState state;
-  findings::nextCandidate(state, explained.explanation, -1);
+  state.page = static_cast<int>(findings::ExplainPage::origin);
+  session.answers.clear();
+  const auto press = [&](findings::ExplainCommand command) {
+    session::Edits edits;
+    findings::commandExplain(state, Explained(session, state).explanation, session, command, edits);
+  };
+  const std::size_t count = Explained(session, state).explanation.shown()->points.size();
+  REQUIRE(count > 1);
+  press(findings::ExplainCommand::up);
   CHECK(state.candidate == count - 1);
-  findings::nextSubject(state, explained.explanation, 1);
+  press(findings::ExplainCommand::nextCandidate);
+  CHECK(state.candidate == 0);
+  press(findings::ExplainCommand::nextCandidate);
+  press(findings::ExplainCommand::nextSubject);
   CHECK(state.subject == 1u);
   CHECK(state.candidate == 0);
-  findings::nextSubject(state, Explained(session, state).explanation, 1);
+  press(findings::ExplainCommand::nextSubject);
   CHECK(state.subject == 0u);
+}
+
+TEST_CASE("Up and down scroll the pages that show no candidate", "[explain]") {
+  const Explained explained(session::Session{});
+  findings::ExplainState state;
+  session::Edits edits;
+  findings::commandExplain(state, explained.explanation, {}, findings::ExplainCommand::down, edits);
+  CHECK(state.linesDown > 0);
+  findings::commandExplain(state, explained.explanation, {}, findings::ExplainCommand::up, edits);
+  CHECK(state.linesDown == 0);
 }
 
 TEST_CASE("A pattern spreads from nothing to all, never backwards, slow at both ends",

@@ -33,7 +33,7 @@ std::vector<std::string> techniquesIn(const UiProbe& probe) {
 
 TEST_CASE("The plan begins with questions and shows no technique", "[ui]") {
   UiProbe probe(shoulderKnot());
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   CHECK_FALSE(probe.find("Not sure").empty());
   CHECK(techniquesIn(probe).empty());
@@ -41,7 +41,7 @@ TEST_CASE("The plan begins with questions and shows no technique", "[ui]") {
 
 TEST_CASE("Three or four questions are asked at a time", "[ui]") {
   UiProbe probe(shoulderKnot());
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   const std::size_t asked = probe.find("Not sure").size();
   CHECK(asked >= 3);
@@ -50,7 +50,7 @@ TEST_CASE("Three or four questions are asked at a time", "[ui]") {
 
 TEST_CASE("Each answer goes to its own question", "[ui]") {
   UiProbe probe(shoulderKnot());
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   const auto first = editsOf<SetAnswer>(probe.clickOn("No", 0));
   const auto second = editsOf<SetAnswer>(probe.clickOn("No", 1));
@@ -62,7 +62,7 @@ TEST_CASE("Each answer goes to its own question", "[ui]") {
 
 TEST_CASE("Answering all questions with clicks leads to steps with dose", "[ui]") {
   UiProbe probe(shoulderKnot());
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   for (int guard = 0; guard < 60; ++guard) {
     const auto& questions = probe.findings().questions;
@@ -91,7 +91,7 @@ TEST_CASE("A stop shows where to go and no technique", "[ui]") {
   answerAllNo(findingsWorld(), session);
   session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
   UiProbe probe(session);
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   probe.frame();
   REQUIRE(probe.findings().advice.status == guidance::Advice::Status::stop);
@@ -103,8 +103,8 @@ TEST_CASE("Every other tab says that a stop stands", "[ui]") {
   session::Session session = shoulderKnot();
   session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
   UiProbe probe(session);
-  const auto tab = GENERATE(ui::UiState::Tab::spot, ui::UiState::Tab::symptoms);
-  probe.state.tab = tab;
+  const auto tab = GENERATE(ui::Tab::spot, ui::Tab::symptoms);
+  probe.state.frame.tab = tab;
   probe.frame();
   probe.frame();
   CHECK_THAT(probe.allText(), Catch::Contains("Call your emergency number now"));
@@ -115,7 +115,7 @@ TEST_CASE("A stop goes away only with its answer", "[ui]") {
   answerAllNo(findingsWorld(), session);
   session.answers["heart-or-lung-signs"] = guidance::Answer::yes;
   UiProbe probe(session);
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   const auto changed = editsOf<SetAnswer>(probe.clickOn("No", 0));
   REQUIRE(changed.size() == 1);
@@ -127,7 +127,7 @@ TEST_CASE("Every step names its dose, and every technique not taken its reason",
   session::Session session = shoulderKnot();
   answerAllNo(findingsWorld(), session);
   UiProbe probe(session, 1280.0f, 9000.0f);
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   probe.frame();
   for (const guidance::Step& step : probe.findings().advice.steps) {
@@ -141,7 +141,7 @@ TEST_CASE("Tools and company are changed by clicking them", "[ui]") {
   session::Session session = shoulderKnot();
   answerAllNo(findingsWorld(), session);
   UiProbe probe(session, 1280.0f, 2000.0f);
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   probe.clickOn("Made for");
   const auto with = editsOf<session::SetWith>(probe.clickOn("With a partner"));
@@ -158,7 +158,7 @@ TEST_CASE("The minutes at hand are chosen by clicking them", "[ui]") {
   session::Session session = shoulderKnot();
   answerAllNo(findingsWorld(), session);
   UiProbe probe(session, 1280.0f, 2000.0f);
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   probe.clickOn("Made for");
   const auto ten = editsOf<session::SetMinutes>(probe.clickOn("10"));
@@ -175,7 +175,7 @@ TEST_CASE("What the plan is made for is said while its choices are folded away",
   session.minutes = 20;
   session.tools = {"hook"};
   UiProbe probe(session, 1280.0f, 2000.0f);
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   probe.frame();
   CHECK_THAT(probe.allText(), Catch::Contains("Alone, 20 minutes, massage hook or cane"));
@@ -185,7 +185,7 @@ TEST_CASE("One click shows who says what about a step, and the rule that chose",
   session::Session session = shoulderKnot();
   answerAllNo(findingsWorld(), session);
   UiProbe probe(session, 1280.0f, 9000.0f);
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   const auto& steps = probe.findings().advice.steps;
   const auto disputed = std::find_if(
@@ -201,7 +201,7 @@ TEST_CASE("One click shows who says what about a step, and the rule that chose",
 
 TEST_CASE("A knot that comes back is noted with its mark", "[ui]") {
   UiProbe probe(shoulderKnot(), 1280.0f, 2000.0f);
-  probe.state.selected = probe.session().marks.front().id;
+  probe.state.marks.selected = probe.session().marks.front().id;
   probe.frame();
   probe.frame();
   const auto changed = editsOf<session::ChangeMark>(probe.clickOn("Keeps coming back"));
@@ -211,7 +211,7 @@ TEST_CASE("A knot that comes back is noted with its mark", "[ui]") {
 
 TEST_CASE("About this advice unfolds what is known, with its sources", "[ui]") {
   UiProbe probe(shoulderKnot(), 1280.0f, 2000.0f);
-  probe.state.adviceInfoOpen = true;
+  probe.state.plan.aboutOpen = true;
   probe.frame();
   probe.frame();
   const auto& knowledge = findingsWorld().catalogue().guidance;

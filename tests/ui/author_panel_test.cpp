@@ -29,7 +29,6 @@ struct Authoring {
       view.unsaved = {*view.row};
     }
     probe.author = &view;
-    probe.state.author.on = true;
     draw();
   }
   void draw() {
@@ -40,7 +39,7 @@ struct Authoring {
   template <class Action>
   std::optional<Action> actionOf(const std::string& words, int occurrence = 0) {
     for (const ui::Action& action : probe.clickOn(words, occurrence).actions)
-      if (const auto* found = std::get_if<Action>(&action)) return *found;
+      if (const auto* found = ui::actionAs<Action>(action)) return *found;
     return std::nullopt;
   }
 };
@@ -82,7 +81,7 @@ TEST_CASE("a row shows its sites, its strokes and what they cover in words", "[a
 TEST_CASE("a chosen stroke can change its role and be deleted", "[author]") {
   Authoring author("TRAP-1");
   const referral::StrokeRef ref{referral::Role::essential, 1};
-  author.probe.state.author.chosen = referral::Handle{ref, 0};
+  author.view.state.chosen = referral::Handle{ref, 0};
   author.draw();
   const auto role = author.actionOf<ui::ChangeRow>("Spillover");
   REQUIRE(role);
@@ -107,7 +106,7 @@ TEST_CASE("saving is offered for a changed row only, and its refusal is shown", 
 
 TEST_CASE("how a place lands on other bodies is said in millimetres", "[author]") {
   Authoring author("TRAP-1");
-  author.probe.state.author.chosen = referral::Handle{std::nullopt, 0};
+  author.view.state.chosen = referral::Handle{std::nullopt, 0};
   author.view.handleText = "\"neck-angle\"";
   author.view.drift = {{"average woman", 3.2f}, {"heavy strong man", 6.7f}};
   author.draw();
@@ -117,11 +116,15 @@ TEST_CASE("how a place lands on other bodies is said in millimetres", "[author]"
 
 TEST_CASE("the button for adding takes up the tool and lays it down", "[author]") {
   Authoring author("TRAP-1");
-  author.probe.clickOn("Add a stroke", 1);
-  CHECK(author.probe.state.author.tool == ui::AuthorTool::addStroke);
-  CHECK(author.probe.state.author.role == referral::Role::spillover);
+  const auto taken = author.actionOf<ui::ChooseAuthorTool>("Add a stroke", 1);
+  REQUIRE(taken);
+  CHECK(taken->tool == ui::AuthorTool::addStroke);
+  CHECK(taken->role == referral::Role::spillover);
+  author.view.state.tool = taken->tool;
+  author.view.state.role = taken->role;
   author.draw();
   CHECK_THAT(author.probe.allText(), Catch::Contains("Click the skin where the stroke begins."));
-  author.probe.clickOn("Done adding");
-  CHECK(author.probe.state.author.tool == ui::AuthorTool::move);
+  const auto laidDown = author.actionOf<ui::ChooseAuthorTool>("Done adding");
+  REQUIRE(laidDown);
+  CHECK(laidDown->tool == ui::AuthorTool::move);
 }

@@ -20,8 +20,8 @@ session::Session shoulderKnot() {
 struct Page {
   Page(const session::Session& session, findings::ExplainPage page, float height = 1600.0f)
       : probe(session, 1280.0f, height) {
-    probe.state.stage = ui::Stage::explain;
-    probe.state.explain.page = static_cast<int>(page);
+    probe.state.frame.stage = ui::Stage::explain;
+    probe.explain.page = static_cast<int>(page);
     probe.frame();
     probe.frame();
   }
@@ -62,7 +62,7 @@ TEST_CASE("With nothing marked a button leads back to the body", "[ui][explain]"
   Page page({}, findings::ExplainPage::feel);
   CHECK_THAT(page.text(), Catch::Contains("Nothing is marked yet"));
   page.probe.clickOn("Back to the body");
-  CHECK(page.probe.state.stage == ui::Stage::work);
+  CHECK(page.probe.state.frame.stage == ui::Stage::work);
 }
 
 TEST_CASE("Where it may come from says often reported and how well documented, and no diagnosis",
@@ -87,18 +87,18 @@ TEST_CASE("Numbers are shown only when they are asked for", "[ui][explain]") {
 TEST_CASE("Another possibility is shown on a click", "[ui][explain]") {
   Page page(shoulderKnot(), findings::ExplainPage::origin);
   CHECK_THAT(page.text(), Catch::Contains("Possibility 1 of"));
-  page.probe.state.explain.began = 1.0;
+  page.probe.explain.began = 1.0;
   page.probe.clickOn("Next possibility");
   page.probe.frame();
   CHECK_THAT(page.text(), Catch::Contains("Possibility 2 of"));
-  CHECK_FALSE(page.probe.state.explain.began);
+  CHECK_FALSE(page.probe.explain.began);
 }
 
 TEST_CASE("A click shows the pattern again", "[ui][explain]") {
   Page page(shoulderKnot(), findings::ExplainPage::origin);
-  page.probe.state.explain.began = 1.0;
+  page.probe.explain.began = 1.0;
   page.probe.clickOn("Show it again");
-  CHECK_FALSE(page.probe.state.explain.began);
+  CHECK_FALSE(page.probe.explain.began);
 }
 
 TEST_CASE("The answer whether pressing brings on the known pain is noted with the mark",
@@ -128,8 +128,8 @@ TEST_CASE("While questions are open the plan names no technique and leads to the
   Page page(shoulderKnot(), findings::ExplainPage::plan);
   CHECK(techniquesIn(page.probe) == 0);
   page.probe.clickOn("To the safety questions");
-  CHECK(page.probe.state.stage == ui::Stage::work);
-  CHECK(page.probe.state.tab == ui::UiState::Tab::plan);
+  CHECK(page.probe.state.frame.stage == ui::Stage::work);
+  CHECK(page.probe.state.frame.tab == ui::Tab::plan);
 }
 
 TEST_CASE("The plan shows its first three steps and says that there are more", "[ui][explain]") {
@@ -181,14 +181,14 @@ TEST_CASE("Which mark is talked about is chosen below the page", "[ui][explain]"
 TEST_CASE("Buttons turn pages, and the first and last page have nothing beyond", "[ui][explain]") {
   Page page(shoulderKnot(), findings::ExplainPage::feel);
   page.probe.clickOn("Back");
-  CHECK(page.probe.state.explain.page == 0);
+  CHECK(page.probe.explain.page == 0);
   for (int wanted = 1; wanted < findings::kExplainPages; ++wanted) {
     page.probe.clickOn("Next");
-    CHECK(page.probe.state.explain.page == wanted);
+    CHECK(page.probe.explain.page == wanted);
     page.probe.frame();
   }
   page.probe.clickOn("Close");
-  CHECK(page.probe.state.stage == ui::Stage::work);
+  CHECK(page.probe.state.frame.stage == ui::Stage::work);
 }
 
 TEST_CASE("Nothing is cut off in a small window, but for what scrolls", "[ui][explain]") {
@@ -196,8 +196,8 @@ TEST_CASE("Nothing is cut off in a small window, but for what scrolls", "[ui][ex
        {findings::ExplainPage::feel, findings::ExplainPage::origin, findings::ExplainPage::test,
         findings::ExplainPage::plan, findings::ExplainPage::help}) {
     UiProbe probe(shoulderKnot(), 1024.0f, 700.0f);
-    probe.state.stage = ui::Stage::explain;
-    probe.state.explain.page = static_cast<int>(page);
+    probe.state.frame.stage = ui::Stage::explain;
+    probe.explain.page = static_cast<int>(page);
     probe.frame();
     probe.frame();
     for (const char* words : {"Back", "Next", "Show numbers", "Close"}) {
@@ -209,15 +209,4 @@ TEST_CASE("Nothing is cut off in a small window, but for what scrolls", "[ui][ex
     for (const DrawnText& text : probe.texts())
       if (text.place.x > 600.0f) CHECK(text.place.x + text.place.width <= 1024.0f);
   }
-}
-
-TEST_CASE("Explain mode opens on its first page each time", "[ui][explain]") {
-  ui::UiState state;
-  ui::toggleExplain(state);
-  CHECK(state.stage == ui::Stage::explain);
-  state.explain.page = 3;
-  ui::toggleExplain(state);
-  CHECK(state.stage == ui::Stage::work);
-  ui::toggleExplain(state);
-  CHECK(state.explain.page == 0);
 }

@@ -42,8 +42,8 @@ std::vector<std::string> namesIn(const fs::path& folder, bool models) {
 }
 
 void openDialog(UiProbe& probe, ui::FileDialog dialog, const fs::path& folder) {
-  probe.state.fileDialog = dialog;
-  probe.state.dialogFolder = folder.string();
+  probe.state.files.dialog = dialog;
+  probe.state.files.folder = folder.string();
   for (int i = 0; i < 4; ++i) probe.frame();
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("Picking a session and Open asks for this file", "[ui]") {
   probe.clickOn("b.knotmap");
   const auto output = probe.clickOn("Open");
   REQUIRE(output.actions.size() == 1);
-  REQUIRE(std::holds_alternative<ui::OpenSession>(output.actions[0]));
+  REQUIRE(ui::actionAs<ui::OpenSession>(output.actions[0]));
   CHECK(std::get<ui::OpenSession>(output.actions[0]).file == folder.path() / "b.knotmap");
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("A model is opened as a model", "[ui]") {
   probe.clickOn("skull.obj");
   const auto output = probe.clickOn("Open");
   REQUIRE(output.actions.size() == 1);
-  CHECK(std::holds_alternative<ui::OpenModel>(output.actions[0]));
+  CHECK(ui::actionAs<ui::OpenModel>(output.actions[0]));
 }
 
 TEST_CASE("Clicking a folder goes into it", "[ui]") {
@@ -95,7 +95,7 @@ TEST_CASE("Clicking a folder goes into it", "[ui]") {
   UiProbe probe({});
   openDialog(probe, ui::FileDialog::open, folder.path());
   probe.clickOn("older");
-  CHECK(fs::path(probe.state.dialogFolder) == folder.path() / "older");
+  CHECK(fs::path(probe.state.files.folder) == folder.path() / "older");
 }
 
 TEST_CASE("Saving over a file asks first", "[ui]") {
@@ -107,7 +107,7 @@ TEST_CASE("Saving over a file asks first", "[ui]") {
   CHECK_THAT(probe.allText(), Catch::Contains("b.knotmap is there already"));
   const auto output = probe.clickOn("Replace");
   REQUIRE(output.actions.size() == 1);
-  REQUIRE(std::holds_alternative<ui::SaveSessionAs>(output.actions[0]));
+  REQUIRE(ui::actionAs<ui::SaveSessionAs>(output.actions[0]));
   CHECK(std::get<ui::SaveSessionAs>(output.actions[0]).file == folder.path() / "b.knotmap");
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("A handout is offered the name of its session, as a PDF", "[ui]") {
   openDialog(probe, ui::FileDialog::handout, folder.path());
   const auto output = probe.clickOn("Save");
   REQUIRE(output.actions.size() == 1);
-  REQUIRE(std::holds_alternative<ui::ExportHandout>(output.actions[0]));
+  REQUIRE(ui::actionAs<ui::ExportHandout>(output.actions[0]));
   CHECK(std::get<ui::ExportHandout>(output.actions[0]).file == folder.path() / "mine.pdf");
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("A handout picked from the list of sessions goes beside it", "[ui]") {
   probe.clickOn("b.knotmap");
   const auto output = probe.clickOn("Save");
   REQUIRE(output.actions.size() == 1);
-  REQUIRE(std::holds_alternative<ui::ExportHandout>(output.actions[0]));
+  REQUIRE(ui::actionAs<ui::ExportHandout>(output.actions[0]));
   CHECK(std::get<ui::ExportHandout>(output.actions[0]).file == folder.path() / "b.pdf");
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("Saving without a name asks for one", "[ui]") {
   UiProbe probe({});
   openDialog(probe, ui::FileDialog::saveAs, folder.path());
   CHECK(probe.clickOn("Save").actions.empty());
-  CHECK_FALSE(probe.state.dialogError.empty());
+  CHECK_FALSE(probe.state.files.error.empty());
 }
 
 TEST_CASE("Cancel closes the dialog and asks for nothing", "[ui]") {
@@ -146,5 +146,5 @@ TEST_CASE("Cancel closes the dialog and asks for nothing", "[ui]") {
   UiProbe probe({});
   openDialog(probe, ui::FileDialog::open, folder.path());
   CHECK(probe.clickOn("Cancel").actions.empty());
-  CHECK(probe.state.fileDialog == ui::FileDialog::none);
+  CHECK(probe.state.files.dialog == ui::FileDialog::none);
 }

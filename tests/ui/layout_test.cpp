@@ -8,6 +8,7 @@
 
 #include "core/assets.h"
 #include "core/messages.h"
+#include "ui/frame/keymap.h"
 
 using knotmap::ui::Layout;
 using knotmap::ui::Rect;
@@ -108,7 +109,11 @@ TEST_CASE("There is one button for each of the eleven views, with keys 1 to 9 an
   std::string keys;
   for (const knotmap::ui::ViewButton& view : knotmap::ui::viewButtons()) {
     ids.insert(view.id);
-    keys += view.key;
+    for (int digit = 0; digit <= 9; ++digit) {
+      const auto action = knotmap::ui::actionOf({knotmap::ui::digitKey(digit)}, Stage::work);
+      const auto* look = action ? knotmap::ui::actionAs<knotmap::ui::LookFrom>(*action) : nullptr;
+      if (look && look->view == view.id) keys += std::to_string(digit);
+    }
   }
   CHECK(ids == std::set<std::string>{"front", "back", "left", "right", "three-quarter-back", "face",
                                      "head-left", "head-right", "neck", "upper-back", "low-back"});

@@ -61,19 +61,19 @@ TEST_CASE("The lock in a row locks, and unlocks again", "[ui]") {
 TEST_CASE("Clicking a row asks for its mark to be selected and shows what the spot may do",
           "[ui]") {
   UiProbe probe(twoKnots());
-  probe.state.tab = ui::UiState::Tab::plan;
+  probe.state.frame.tab = ui::Tab::plan;
   probe.frame();
   const auto output = probe.clickOn("2 right");
   REQUIRE(output.actions.size() == 1);
-  const auto* selected = std::get_if<ui::SelectMark>(&output.actions[0]);
+  const auto* selected = ui::actionAs<ui::SelectMark>(output.actions[0]);
   REQUIRE(selected);
   CHECK(selected->id == anatomy::MarkId{2});
-  CHECK(probe.state.tab == ui::UiState::Tab::spot);
+  CHECK(probe.state.frame.tab == ui::Tab::spot);
 }
 
 TEST_CASE("The answer about the familiar pain is kept with the selected mark", "[ui]") {
   UiProbe probe(twoKnots());
-  probe.state.selected = anatomy::MarkId{2};
+  probe.state.marks.selected = anatomy::MarkId{2};
   probe.frame();
   const auto output = probe.clickOn("Yes");
   const auto* changed = only<session::ChangeMark>(output);
@@ -84,7 +84,7 @@ TEST_CASE("The answer about the familiar pain is kept with the selected mark", "
 
 TEST_CASE("Mirror asks for a copy of the selected mark", "[ui]") {
   UiProbe probe(twoKnots());
-  probe.state.selected = anatomy::MarkId{1};
+  probe.state.marks.selected = anatomy::MarkId{1};
   probe.frame();
   const auto output = probe.clickOn("Mirror");
   REQUIRE(only<session::MirrorMark>(output));
@@ -93,7 +93,7 @@ TEST_CASE("Mirror asks for a copy of the selected mark", "[ui]") {
 
 TEST_CASE("Setting the size by mouse is one gesture and one step to undo", "[ui]") {
   UiProbe probe(twoKnots());
-  probe.state.selected = anatomy::MarkId{1};
+  probe.state.marks.selected = anatomy::MarkId{1};
   probe.frame();
   const auto slider = probe.find("Size: 12 mm");
   REQUIRE(slider.size() == 1);
@@ -129,6 +129,6 @@ TEST_CASE("Covering is part of the session, no-press zones are a setting", "[ui]
   const auto zones = probe.clickOn("No-press zones");
   CHECK(zones.edits.empty());
   REQUIRE(zones.actions.size() == 1);
-  CHECK(std::holds_alternative<ui::SaveSettings>(zones.actions[0]));
+  CHECK(ui::actionAs<ui::SaveSettings>(zones.actions[0]));
   CHECK_FALSE(probe.state.settings.noPressShown);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "ui/frame/interface.h"
 #include "ui_probe.h"
 
 namespace {
@@ -21,7 +22,7 @@ anatomy::MuscleId muscle(const char* id) {
 class MuscleTab : public UiProbe {
  public:
   explicit MuscleTab(const session::Session& session = {}) : UiProbe(session, 1280.0f, 9000.0f) {
-    state.tab = ui::UiState::Tab::muscle;
+    state.frame.tab = ui::Tab::muscle;
     draw();
   }
   void draw() {
@@ -29,11 +30,11 @@ class MuscleTab : public UiProbe {
     frame();
   }
   void search(const char* words) {
-    state.muscleFilter = words;
+    state.muscles.filter = words;
     draw();
   }
   void choose(const char* id, Side side) {
-    ui::select(state.muscles, {muscle(id), side});
+    ui::select(state.muscles.display, {muscle(id), side});
     draw();
   }
 };
@@ -41,7 +42,7 @@ class MuscleTab : public UiProbe {
 template <class Wanted>
 const Wanted* asked(const ui::UiOutput& output) {
   for (const ui::Action& action : output.actions)
-    if (const auto* wanted = std::get_if<Wanted>(&action)) return wanted;
+    if (const auto* wanted = ui::actionAs<Wanted>(action)) return wanted;
   return nullptr;
 }
 
@@ -91,12 +92,12 @@ TEST_CASE("Choosing a muscle selects it, looks at it and makes the skin see-thro
   tab.search("traps");
   const auto output = tab.clickOn("Upper trapezius");
   const ui::SidedMuscle wanted{muscle("trapezius.upper"), Side::left};
-  CHECK(tab.state.muscles.selected == wanted);
+  CHECK(tab.state.muscles.display.selected == wanted);
   const auto* focus = asked<ui::FocusMuscle>(output);
   REQUIRE(focus);
   CHECK(focus->muscle == wanted);
-  CHECK(tab.state.muscles.skinOpacity == ui::kSeeThroughSkin);
-  CHECK(tab.state.muscleFilter.empty());
+  CHECK(tab.state.muscles.display.skinOpacity == ui::kSeeThroughSkin);
+  CHECK(tab.state.muscles.filter.empty());
   CHECK(output.edits.empty());
 }
 
@@ -105,15 +106,17 @@ TEST_CASE("The next muscle is chosen on the side of the last one", "[ui]") {
   tab.choose("temporalis", Side::right);
   tab.search("traps");
   tab.clickOn("Lower trapezius");
-  CHECK(tab.state.muscles.selected == ui::SidedMuscle{muscle("trapezius.lower"), Side::right});
+  CHECK(tab.state.muscles.display.selected ==
+        ui::SidedMuscle{muscle("trapezius.lower"), Side::right});
 }
 
 TEST_CASE("A group is chosen by its first member", "[ui]") {
   MuscleTab tab;
   tab.search("scalenes");
   tab.clickOn("Scalene muscles");
-  REQUIRE(tab.state.muscles.selected);
-  CHECK(tab.state.muscles.selected->muscle == table().surfacesOf(muscle("scalenes")).front());
+  REQUIRE(tab.state.muscles.display.selected);
+  CHECK(tab.state.muscles.display.selected->muscle ==
+        table().surfacesOf(muscle("scalenes")).front());
 }
 
 TEST_CASE("A selected muscle says what it does, where it goes and how it hurts", "[ui]") {
@@ -130,7 +133,7 @@ TEST_CASE("Every muscle with a surface can be drawn with all its facts", "[ui]")
   for (std::size_t i = 0; i < table().muscles().size(); ++i) {
     const anatomy::Muscle& facts = table().muscles()[i];
     if (facts.heads.empty()) continue;
-    ui::select(tab.state.muscles, {static_cast<anatomy::MuscleId>(i), Side::right});
+    ui::select(tab.state.muscles.display, {static_cast<anatomy::MuscleId>(i), Side::right});
     tab.draw();
     INFO(facts.id);
     CHECK_THAT(tab.allText(), Catch::Contains("Right "));
@@ -145,7 +148,7 @@ TEST_CASE("Show only, Fade and Hide act on the selected muscle of its side", "[u
     MuscleTab tab;
     tab.choose("trapezius.upper", Side::right);
     CHECK(tab.clickOn(button).edits.empty());
-    return tab.state.muscles;
+    return tab.state.muscles.display;
   };
   const ui::MuscleDisplay alone = clicked("Show only");
   CHECK(alone.only == std::vector{right});
@@ -163,10 +166,10 @@ TEST_CASE("The button of a muscle that is shown only or faded takes that back", 
   tab.choose("trapezius.upper", Side::right);
   tab.clickOn("Show only");
   tab.clickOn("Show all");
-  CHECK(tab.state.muscles.only.empty());
+  CHECK(tab.state.muscles.display.only.empty());
   tab.clickOn("Fade");
   tab.clickOn("Bring back");
-  CHECK(tab.state.muscles.faded.empty());
+  CHECK(tab.state.muscles.display.faded.empty());
 }
 
 TEST_CASE("Closer asks to look at the selected muscle", "[ui]") {
@@ -183,7 +186,7 @@ TEST_CASE("All muscles goes back to the list", "[ui]") {
   tab.choose("infraspinatus", Side::left);
   CHECK(tab.find("Temporalis").empty());
   tab.clickOn("All muscles");
-  CHECK_FALSE(tab.state.muscles.selected);
+  CHECK_FALSE(tab.state.muscles.display.selected);
   CHECK_FALSE(tab.find("Temporalis").empty());
 }
 
@@ -210,7 +213,7 @@ TEST_CASE("A member of a group shows the trigger points of the group", "[ui]") {
     const auto members = table().surfacesOf(point.muscle);
     if (members.size() < 2) continue;
     for (const anatomy::MuscleId member : members) {
-      ui::select(tab.state.muscles, {member, Side::left});
+      ui::select(tab.state.muscles.display, {member, Side::left});
       tab.draw();
       INFO(point.id << " in " << table()[member].id);
       CHECK_THAT(tab.allText(), Catch::Contains(point.id));
@@ -220,13 +223,13 @@ TEST_CASE("A member of a group shows the trigger points of the group", "[ui]") {
 
 TEST_CASE("The tool for muscles opens their tab and makes an opaque skin see-through", "[ui]") {
   ui::UiState state;
-  ui::chooseTool(state, ui::Tool::muscle);
-  CHECK(state.tool == ui::Tool::muscle);
-  CHECK(state.tab == ui::UiState::Tab::muscle);
-  CHECK(state.muscles.skinOpacity == ui::kSeeThroughSkin);
-  state.muscles.skinOpacity = 0.7f;
-  ui::chooseTool(state, ui::Tool::mark);
-  CHECK(state.muscles.skinOpacity == 0.7f);
-  ui::chooseTool(state, ui::Tool::muscle);
-  CHECK(state.muscles.skinOpacity == 0.7f);
+  ui::perform(state, ui::ChooseTool{ui::Tool::muscle});
+  CHECK(state.marks.tool == ui::Tool::muscle);
+  CHECK(state.frame.tab == ui::Tab::muscle);
+  CHECK(state.muscles.display.skinOpacity == ui::kSeeThroughSkin);
+  state.muscles.display.skinOpacity = 0.7f;
+  ui::perform(state, ui::ChooseTool{ui::Tool::mark});
+  CHECK(state.muscles.display.skinOpacity == 0.7f);
+  ui::perform(state, ui::ChooseTool{ui::Tool::muscle});
+  CHECK(state.muscles.display.skinOpacity == 0.7f);
 }

@@ -10,7 +10,7 @@ using namespace knotmap;
 using namespace knotmap::tests;
 
 UiProbe& selectFirst(UiProbe& probe) {
-  probe.state.selected = anatomy::MarkId{1};
+  probe.state.marks.selected = anatomy::MarkId{1};
   probe.frame();
   probe.frame();
   return probe;
@@ -73,7 +73,7 @@ TEST_CASE("A fifth pattern makes the oldest one leave and says so", "[ui]") {
   const auto& patterns = probe.session().patterns;
   CHECK(patterns.size() == ui::kMostPatterns);
   CHECK(patterns.front().triggerPoint == "SCM-C");
-  CHECK_THAT(probe.state.message, Catch::Contains("was hidden"));
+  CHECK_THAT(probe.state.frame.notice.text, Catch::Contains("was hidden"));
 }
 
 TEST_CASE("Patterns shown at once differ in colour", "[ui]") {
@@ -84,7 +84,7 @@ TEST_CASE("Patterns shown at once differ in colour", "[ui]") {
 
 TEST_CASE("A symptom door chooses its symptom, and again takes it away", "[ui]") {
   UiProbe probe({});
-  probe.state.tab = ui::UiState::Tab::symptoms;
+  probe.state.frame.tab = ui::Tab::symptoms;
   probe.frame();
   probe.clickOn("Toothache, lower second");
   REQUIRE(probe.session().symptoms.size() == 1);
@@ -96,7 +96,7 @@ TEST_CASE("The side of a symptom is set where it was chosen", "[ui]") {
   session::Session session;
   session.symptoms = {{"toothache-lower-molars", std::nullopt}};
   UiProbe probe(session);
-  probe.state.tab = ui::UiState::Tab::symptoms;
+  probe.state.frame.tab = ui::Tab::symptoms;
   probe.frame();
   // The first "Right" is the one in the panel: the view button says it in smaller type.
   const auto rights = probe.find("Right");
@@ -111,7 +111,7 @@ TEST_CASE("Toothache of the lower molars names the masseter first and what to ru
   session::Session session;
   session.symptoms = {{"toothache-lower-molars", core::Side::left}};
   UiProbe probe(session);
-  probe.state.tab = ui::UiState::Tab::symptoms;
+  probe.state.frame.tab = ui::Tab::symptoms;
   probe.frame();
   probe.frame();
   CHECK_THAT(probe.allText(), Catch::Contains("1. Left masseter"));
@@ -120,8 +120,8 @@ TEST_CASE("Toothache of the lower molars names the masseter first and what to ru
 
 TEST_CASE("The search finds doors by name and by the words people use", "[ui]") {
   UiProbe probe({});
-  probe.state.tab = ui::UiState::Tab::symptoms;
-  probe.state.symptomFilter = "EARACHE";
+  probe.state.frame.tab = ui::Tab::symptoms;
+  probe.state.symptom.filter = "EARACHE";
   probe.frame();
   probe.frame();
   CHECK_FALSE(probe.find("Earache").empty());
@@ -130,8 +130,8 @@ TEST_CASE("The search finds doors by name and by the words people use", "[ui]") 
 
 TEST_CASE("A search without result says what else can be done", "[ui]") {
   UiProbe probe({});
-  probe.state.tab = ui::UiState::Tab::symptoms;
-  probe.state.symptomFilter = "zzz";
+  probe.state.frame.tab = ui::Tab::symptoms;
+  probe.state.symptom.filter = "zzz";
   probe.frame();
   probe.frame();
   CHECK_THAT(probe.allText(), Catch::Contains("paint where it hurts"));

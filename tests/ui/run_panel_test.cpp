@@ -31,20 +31,20 @@ struct Following {
                      const ui::Settings& settings = {})
       : probe(answered(), width, height, settings) {
     probe.frame();
-    REQUIRE(findings::startRun(probe.state.run, probe.findings().advice, probe.session(), kToday));
-    probe.state.stage = ui::Stage::run;
+    REQUIRE(findings::startRun(probe.run, probe.findings().advice, probe.session(), kToday));
+    probe.state.frame.stage = ui::Stage::run;
     draw();
   }
-  findings::RunState& run() { return probe.state.run; }
+  findings::RunState& run() { return probe.run; }
   /// A command of the keyboard; its edits are applied.
   void command(RunCommand what) {
     session::Edits edits;
-    findings::commandRun(probe.state.run, what, edits);
+    findings::commandRun(probe.run, what, edits);
     apply(edits);
   }
   void answer(int score) {
     session::Edits edits;
-    findings::answerRun(probe.state.run, score, edits);
+    findings::answerRun(probe.run, score, edits);
     apply(edits);
   }
   void apply(const session::Edits& edits) {
@@ -94,9 +94,8 @@ TEST_CASE("No run begins while questions are open or a stop stands", "[ui][run]"
     UiProbe probe(session);
     probe.frame();
     REQUIRE(probe.findings().advice.status != guidance::Advice::Status::ok);
-    CHECK_FALSE(
-        findings::startRun(probe.state.run, probe.findings().advice, probe.session(), kToday));
-    CHECK(probe.state.run.part == Part::none);
+    CHECK_FALSE(findings::startRun(probe.run, probe.findings().advice, probe.session(), kToday));
+    CHECK(probe.run.part == Part::none);
   }
 }
 
@@ -123,7 +122,7 @@ TEST_CASE("The time is drawn in big digits and runs", "[ui][run]") {
   REQUIRE_FALSE(shown.empty());
   CHECK(std::any_of(shown.begin(), shown.end(),
                     [](const DrawnText& text) { return text.place.height > 50.0f; }));
-  const auto cues = findings::tickRun(following.probe.state.run, 2.0);
+  const auto cues = findings::tickRun(following.probe.run, 2.0);
   CHECK(cues == std::vector{Cue::start});
   CHECK(following.run().run.secondsLeft() == Approx(whole - 2.0));
   following.draw();
@@ -135,11 +134,11 @@ TEST_CASE("Who comes back to a run finds it paused where it was left", "[ui][run
   following.toExercises();
   following.command(RunCommand::skip);
   following.command(RunCommand::pauseOrGo);
-  (void)findings::tickRun(following.probe.state.run, 1.0);
+  (void)findings::tickRun(following.probe.run, 1.0);
   const double left = following.run().run.secondsLeft();
-  following.probe.state.stage = ui::Stage::work;
+  following.probe.state.frame.stage = ui::Stage::work;
   following.probe.frame();
-  CHECK(findings::startRun(following.probe.state.run, following.probe.findings().advice,
+  CHECK(findings::startRun(following.probe.run, following.probe.findings().advice,
                            following.probe.session(), kToday));
   CHECK(following.run().run.index() == 1);
   CHECK(following.run().run.paused());
@@ -151,7 +150,7 @@ TEST_CASE("A run of another plan begins anew", "[ui][run]") {
   following.toExercises();
   guidance::Advice other = following.probe.findings().advice;
   other.steps.pop_back();
-  CHECK(findings::startRun(following.probe.state.run, other, following.probe.session(), kToday));
+  CHECK(findings::startRun(following.probe.run, other, following.probe.session(), kToday));
   CHECK(following.run().part == Part::before);
 }
 
@@ -219,8 +218,8 @@ TEST_CASE("A stop that comes up ends the run", "[ui][run]") {
   following.toExercises();
   guidance::Advice stopped;
   stopped.status = guidance::Advice::Status::stop;
-  CHECK_FALSE(findings::endForStop(following.probe.state.run, following.probe.findings().advice));
-  CHECK(findings::endForStop(following.probe.state.run, stopped));
+  CHECK_FALSE(findings::endForStop(following.probe.run, following.probe.findings().advice));
+  CHECK(findings::endForStop(following.probe.run, stopped));
   CHECK(following.run().part == Part::none);
 }
 
@@ -232,7 +231,7 @@ TEST_CASE("After a round pain is asked for with its limit", "[ui][run]") {
     following.command(RunCommand::skip);
   REQUIRE(following.run().part == Part::exercises);
   following.command(RunCommand::pauseOrGo);
-  (void)findings::tickRun(following.probe.state.run, 1000.0);
+  (void)findings::tickRun(following.probe.run, 1000.0);
   following.draw();
   REQUIRE(following.run().run.phase() == RunPhase::pain);
   CHECK(following.run().asks());

@@ -32,7 +32,7 @@ std::string depthWords(const anatomy::MuscleCrossing& crossing) {
 class NeckKnot : public UiProbe {
  public:
   explicit NeckKnot(bool locked = false) : UiProbe(sessionOf(locked)) {
-    state.selected = anatomy::MarkId{1};
+    state.marks.selected = anatomy::MarkId{1};
     frame();
     frame();
     REQUIRE(muscles().size() >= 2);
@@ -189,8 +189,8 @@ TEST_CASE("Choosing a muscle of a mark selects it on the body", "[ui]") {
   NeckKnot probe;
   const anatomy::MuscleCrossing wanted = probe.another();
   probe.clickOn(depthWords(wanted));
-  CHECK(probe.state.muscles.selected == ui::SidedMuscle{wanted.muscle, Side::left});
-  CHECK(probe.state.muscles.skinOpacity < 1.0f);
+  CHECK(probe.state.muscles.display.selected == ui::SidedMuscle{wanted.muscle, Side::left});
+  CHECK(probe.state.muscles.display.skinOpacity < 1.0f);
 }
 
 TEST_CASE("A locked mark keeps its muscle, the clicked one is only looked at", "[ui]") {
@@ -199,7 +199,7 @@ TEST_CASE("A locked mark keeps its muscle, the clicked one is only looked at", "
   const auto output = probe.clickOn(depthWords(wanted));
   CHECK(output.edits.empty());
   CHECK(probe.mark().muscle.empty());
-  CHECK(probe.state.muscles.selected == ui::SidedMuscle{wanted.muscle, Side::left});
+  CHECK(probe.state.muscles.display.selected == ui::SidedMuscle{wanted.muscle, Side::left});
 }
 
 TEST_CASE("The muscle chosen for a mark is saved and loaded with it", "[ui]") {
@@ -211,7 +211,7 @@ TEST_CASE("The muscle chosen for a mark is saved and loaded with it", "[ui]") {
   REQUIRE(bool(loaded));
   CHECK(loaded->marks.at(0).muscle == chosen);
   UiProbe again(*loaded);
-  again.state.selected = anatomy::MarkId{1};
+  again.state.marks.selected = anatomy::MarkId{1};
   again.frame();
   again.frame();
   CHECK(again.find("your choice").size() == 1);

@@ -10,7 +10,7 @@ using namespace knotmap::tests;
 
 template <class Wanted>
 bool asksFor(const ui::UiOutput& output) {
-  return output.actions.size() == 1 && std::holds_alternative<Wanted>(output.actions[0]);
+  return output.actions.size() == 1 && ui::actionAs<Wanted>(output.actions[0]) != nullptr;
 }
 
 }  // namespace
@@ -41,10 +41,10 @@ TEST_CASE("New and Save ask the window to do it", "[ui]") {
 TEST_CASE("A tool is chosen by its button", "[ui]") {
   UiProbe probe({});
   probe.clickOn("Paint pain");
-  CHECK(probe.state.tool == ui::Tool::paint);
+  CHECK(probe.state.marks.tool == ui::Tool::paint);
   CHECK_FALSE(probe.find("Brush 15 mm").empty());
   probe.clickOn("Broken skin");
-  CHECK(probe.state.tool == ui::Tool::brokenSkin);
+  CHECK(probe.state.marks.tool == ui::Tool::brokenSkin);
 }
 
 TEST_CASE("Each view button asks for its view", "[ui]") {
@@ -72,10 +72,10 @@ TEST_CASE("The size menu sets the scale", "[ui]") {
 TEST_CASE("Help opens and closes with its buttons", "[ui]") {
   UiProbe probe({});
   probe.clickOn(ui::icon::kHelp);
-  CHECK(probe.state.helpOpen);
+  CHECK(probe.state.frame.helpOpen);
   CHECK_FALSE(probe.find("Knotmap in a minute").empty());
   probe.clickOn("Close");
-  CHECK_FALSE(probe.state.helpOpen);
+  CHECK_FALSE(probe.state.frame.helpOpen);
   CHECK(probe.find("Knotmap in a minute").empty());
 }
 

@@ -10,8 +10,8 @@
 #include <tuple>
 #include <utility>
 
-#include "findings/explanation.h"
 #include "test_body.h"
+#include "ui/frame/interface.h"
 
 namespace knotmap::tests {
 namespace {
@@ -117,6 +117,10 @@ void UiProbe::moveMouse(float x, float y) {
 ui::UiOutput UiProbe::frame() {
   ui::UiOutput output = draw();
   readTexts();
+  for (const ui::Action& action : output.actions) {
+    const session::Edits edits = perform(action);
+    output.edits.insert(output.edits.end(), edits.begin(), edits.end());
+  }
   if (output.gestureBegun) history_.beginGesture();
   for (const session::Edit& edit : output.edits) history_.apply(edit);
   if (output.gestureEnded) history_.endGesture();
@@ -125,15 +129,39 @@ ui::UiOutput UiProbe::frame() {
   return output;
 }
 
+/// What the program does with an action, as far as panels show it.
+session::Edits UiProbe::perform(const ui::Action& action) {
+  session::Edits edits;
+  if (const auto* own = std::get_if<ui::InterfaceAction>(&action)) ui::perform(state, *own);
+  if (const auto* a = std::get_if<ui::CommandRun>(&action)) {
+    findings::commandRun(run, a->command, edits);
+    if (run.part == findings::RunState::Part::none) state.frame.stage = ui::Stage::work;
+  }
+  if (const auto* a = std::get_if<ui::AnswerRun>(&action))
+    findings::answerRun(run, a->score, edits);
+  if (std::holds_alternative<ui::ToggleExplain>(action)) {
+    const bool on = state.frame.stage == ui::Stage::explain;
+    state.frame.stage = on ? ui::Stage::work : ui::Stage::explain;
+    explain = {};
+  }
+  if (const auto* a = std::get_if<ui::CommandExplain>(&action))
+    findings::commandExplain(explain, explanation_, session(), a->command, edits);
+  if (const auto* a = std::get_if<ui::ShowExplainPage>(&action))
+    findings::goToPage(explain, a->page);
+  if (const auto* a = std::get_if<ui::ShowExplainSubject>(&action))
+    findings::chooseSubject(explain, a->subject);
+  return edits;
+}
+
 ui::UiOutput UiProbe::draw() {
   ImGui::SetCurrentContext(context_);
   ImGui::NewFrame();
   const findings::Catalogue catalogue = worldOf(state.settings).catalogue();
   const findings::BodyKnowledge body = worldOf(state.settings).body();
-  findings::Explanation explanation;
-  if (state.stage == ui::Stage::explain)
-    explanation = findings::explanationOf({session(), findings_, catalogue, body}, state.explain,
-                                          state.selected);
+  const ui::Stage stage = state.frame.stage;
+  if (stage == ui::Stage::explain)
+    explanation_ = findings::explanationOf({session(), findings_, catalogue, body}, explain,
+                                           state.marks.selected);
   const ui::UiInput input{.history = history_,
                           .findings = findings_,
                           .catalogue = catalogue,
@@ -145,7 +173,9 @@ ui::UiOutput UiProbe::draw() {
                           .version = "0",
                           .languages = {{"en", "English"}, {"de", "Deutsch"}},
                           .author = author,
-                          .explanation = &explanation};
+                          .run = stage == ui::Stage::run ? &run : nullptr,
+                          .explain = stage == ui::Stage::explain ? &explain : nullptr,
+                          .explanation = stage == ui::Stage::explain ? &explanation_ : nullptr};
   ui::UiOutput output = ui::drawUi(input, state);
   ImGui::Render();
   return output;

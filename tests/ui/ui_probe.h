@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "findings/explanation.h"
 #include "findings/findings_world.h"
 #include "ui/frame/ui.h"
 
@@ -20,7 +21,7 @@ struct DrawnText {
 
 /// The panels without a window, in English or in the German of the settings: draws them into Dear
 /// ImGui's draw lists, moves a mouse over them and reads what they say. Edits that come back are
-/// applied to the session.
+/// applied to the session, actions of the interface and of the stages to what they change.
 class UiProbe {
  public:
   explicit UiProbe(const session::Session& session, float width = 1280.0f, float height = 2400.0f,
@@ -32,8 +33,10 @@ class UiProbe {
   ui::UiState state;
   std::string hover, documentName = "Unsaved session";
   const ui::AuthorView* author = nullptr;
+  findings::RunState run;          ///< shown in the stage `run`
+  findings::ExplainState explain;  ///< shown in the stage `explain`
 
-  /// Draws one frame and applies its edits.
+  /// Draws one frame and applies what comes back.
   ui::UiOutput frame();
   /// Moves there, presses and releases the left button; everything that came back meanwhile.
   ui::UiOutput click(float x, float y);
@@ -55,11 +58,13 @@ class UiProbe {
 
  private:
   ui::UiOutput draw();
+  session::Edits perform(const ui::Action& action);
   void readTexts();
 
   ImGuiContext* context_;
   session::History history_;
   findings::Findings findings_;
+  findings::Explanation explanation_;
   std::uint64_t revision_ = 0;
   std::vector<DrawnText> texts_;
 };

@@ -10,7 +10,7 @@ namespace {
 
 using namespace knotmap;
 using namespace knotmap::tests;
-using Tab = ui::UiState::Tab;
+using Tab = ui::Tab;
 
 /// A session that fills every panel.
 session::Session fullSession() {
@@ -26,7 +26,7 @@ session::Session fullSession() {
 /// Selects a muscle, so that its facts and the layers of muscles are drawn.
 void selectMuscle(UiProbe& probe) {
   const auto muscle = findingsWorld().catalogue().muscles.find("trapezius.upper");
-  ui::select(probe.state.muscles, {muscle.value(), core::Side::left});
+  ui::select(probe.state.muscles.display, {muscle.value(), core::Side::left});
 }
 
 struct Look {
@@ -37,8 +37,8 @@ struct Look {
 
 std::vector<std::string> cutTexts(const Look& look, const session::Session& session) {
   UiProbe probe(session, look.width, look.height, {.scale = look.scale, .language = look.language});
-  probe.state.tab = look.tab;
-  probe.state.selected = anatomy::MarkId{1};
+  probe.state.frame.tab = look.tab;
+  probe.state.marks.selected = anatomy::MarkId{1};
   selectMuscle(probe);
   probe.frame();
   probe.frame();
@@ -83,15 +83,15 @@ TEST_CASE("The languages to choose from are a click away", "[ui]") {
   const auto output = probe.clickOn("Deutsch");
   CHECK(probe.state.settings.language == "de");
   REQUIRE(output.actions.size() == 1);
-  CHECK(std::holds_alternative<ui::SaveSettings>(output.actions[0]));
+  CHECK(ui::actionAs<ui::SaveSettings>(output.actions[0]));
 }
 
 TEST_CASE("Every widget has its own id", "[ui]") {
   UiProbe probe(fullSession(), 1280.0f, 1600.0f);
-  probe.state.selected = anatomy::MarkId{1};
+  probe.state.marks.selected = anatomy::MarkId{1};
   selectMuscle(probe);
   for (const Tab tab : {Tab::spot, Tab::symptoms, Tab::muscle, Tab::plan}) {
-    probe.state.tab = tab;
+    probe.state.frame.tab = tab;
     probe.frame();
     // Two widgets with one id are both lit; seen from a grid, the id is then in two places.
     constexpr float kStep = 13.0f;

@@ -150,7 +150,8 @@ const char* statusName(guidance::Advice::Status status) {
 }  // namespace
 
 Json answerAdvise(const session::Session& session, const findings::Tables& tables,
-                  findings::BodyState& body, std::optional<std::chrono::year_month_day> today) {
+                  const findings::BodyState& body,
+                  std::optional<std::chrono::year_month_day> today) {
   findings::Catalogue catalogue = tables.catalogue();
   catalogue.today = today;
   const guidance::Advice advice = findings::findAll(session, catalogue, body.knowledge()).advice;

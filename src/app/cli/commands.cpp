@@ -51,7 +51,7 @@ void addWhereOptions(CLI::App& app, Options& o) {
 
 core::Status runWhere(const Call& call) {
   const Options& options = call.options;
-  return query(call, [&](const findings::Tables& tables, findings::BodyState& body) {
+  return query(call, [&](const findings::Tables& tables, const findings::BodyState& body) {
     return answerWhere({options.vertex, options.landmark, sideOf(options.side)}, tables, body);
   });
 }
@@ -63,7 +63,7 @@ void addReferOptions(CLI::App& app, Options& o) {
 
 core::Status runRefer(const Call& call) {
   const Options& options = call.options;
-  return query(call, [&](const findings::Tables& tables, findings::BodyState& body) {
+  return query(call, [&](const findings::Tables& tables, const findings::BodyState& body) {
     return answerRefer(options.triggerPoint, sideOf(options.side), tables, body);
   });
 }
@@ -78,7 +78,7 @@ core::Status runExplain(const Call& call) {
   const Options& options = call.options;
   if (options.symptoms.empty() && options.area.empty())
     return core::Error{"explain", "expected --symptom ID or --area FILE"};
-  return query(call, [&](const findings::Tables& tables, findings::BodyState& body) {
+  return query(call, [&](const findings::Tables& tables, const findings::BodyState& body) {
     return answerExplain({options.symptoms, options.area, core::sideFromName(options.side)}, tables,
                          body);
   });

@@ -34,7 +34,7 @@ Json idsOf(const referral::Atlas& atlas, const std::vector<referral::TriggerPoin
 }
 
 core::Result<anatomy::BodyPoint> placeOf(const WhereQuery& query, const findings::Tables& tables,
-                                         findings::BodyState& body) {
+                                         const findings::BodyState& body) {
   if (query.vertex) {
     if (*query.vertex < 0 || *query.vertex >= static_cast<int>(anatomy::kVertexCount))
       return Error{"--vertex", fmt::format("found {}, expected 0 to {}", *query.vertex,
@@ -64,7 +64,7 @@ Json evidenceJson(const referral::Evidence& evidence, const findings::Tables& ta
 }
 
 Json zoneJson(const referral::ZoneField& field, const std::vector<int>& teeth,
-              const std::vector<std::string>& deep, findings::BodyState& body) {
+              const std::vector<std::string>& deep, const findings::BodyState& body) {
   Json items = Json::array();
   for (const auto& share : referral::regionShares(field, body.body(), body.regions()))
     items.push_back({{"kind", "skin"},
@@ -107,7 +107,7 @@ Json musclesJson(const anatomy::Musculature& muscles, anatomy::BodyPoint point) 
 }  // namespace
 
 core::Result<Json> answerWhere(const WhereQuery& query, const findings::Tables& tables,
-                               findings::BodyState& body) {
+                               const findings::BodyState& body) {
   const auto point = placeOf(query, tables, body);
   if (!point) return point.error();
   const anatomy::RegionMap& regions = body.regions();
@@ -129,7 +129,7 @@ core::Result<Json> answerWhere(const WhereQuery& query, const findings::Tables& 
 }
 
 core::Result<Json> answerRefer(const std::string& triggerPoint, core::Side side,
-                               const findings::Tables& tables, findings::BodyState& body) {
+                               const findings::Tables& tables, const findings::BodyState& body) {
   const auto id = tables.atlas.findPoint(triggerPoint);
   if (!id)
     return Error{"refer", fmt::format("unknown \"{}\", expected a trigger point id{}", triggerPoint,
@@ -161,7 +161,7 @@ core::Result<Json> answerRefer(const std::string& triggerPoint, core::Side side,
 }
 
 core::Result<Json> answerExplain(const ExplainQuery& query, const findings::Tables& tables,
-                                 findings::BodyState& body) {
+                                 const findings::BodyState& body) {
   referral::Complaint complaint;
   complaint.side = query.side;
   for (const std::string& name : query.symptoms) {

@@ -24,10 +24,11 @@ struct WhereQuery {
   core::Side side = core::Side::left;
 };
 core::Result<core::Json> answerWhere(const WhereQuery& query, const findings::Tables& tables,
-                                     findings::BodyState& body);
+                                     const findings::BodyState& body);
 
 core::Result<core::Json> answerRefer(const std::string& triggerPoint, core::Side side,
-                                     const findings::Tables& tables, findings::BodyState& body);
+                                     const findings::Tables& tables,
+                                     const findings::BodyState& body);
 
 struct ExplainQuery {
   std::vector<std::string> symptoms;
@@ -35,12 +36,12 @@ struct ExplainQuery {
   std::optional<core::Side> side;  ///< none: both
 };
 core::Result<core::Json> answerExplain(const ExplainQuery& query, const findings::Tables& tables,
-                                       findings::BodyState& body);
+                                       const findings::BodyState& body);
 
 /// What guidance says about a session. `body` must have the session's shape.
 /// A plan gives dates from `today` on; without it none.
 core::Json answerAdvise(const session::Session& session, const findings::Tables& tables,
-                        findings::BodyState& body,
+                        const findings::BodyState& body,
                         std::optional<std::chrono::year_month_day> today = {});
 
 /// A JSON document as indented lines for people.

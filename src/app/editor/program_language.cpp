@@ -12,15 +12,17 @@ std::string startLanguage(const ProgramSetup& setup) {
   return languageFor(loadSettings(setup.stateFolder).language, setup.folders.assets);
 }
 
+/// Takes over fonts, colours and language when they were changed.
 void Program::followSettings() {
-  if (ui_.settings == styledFor_) return;
+  if (ui().settings == styledFor_) return;
   const std::string before = styledFor_.language;
-  gui_.restyle(ui_.settings);
-  styledFor_ = ui_.settings;
-  if (ui_.settings.language == before) return;
-  const std::string language = languageFor(ui_.settings.language, folders_.assets);
+  gui_.restyle(ui().settings);
+  styledFor_ = ui().settings;
+  if (ui().settings.language == before) return;
+  const std::string language = languageFor(ui().settings.language, folders_.assets);
   if (language == tables_->messages().language() || speak(language)) return;
-  ui_.settings.language = styledFor_.language = before;
+  styledFor_.language = before;
+  interface_.perform(ui::ChangeSettings{styledFor_});
 }
 
 bool Program::speak(const std::string& language) {
@@ -35,15 +37,17 @@ bool Program::speak(const std::string& language) {
   }
   // Everything else points at the tables where they are. What was worked out from their numbers
   // holds on, since a language changes texts alone.
+  const auto today = tables_->today;
   *tables_ = std::move(**loaded);
+  tables_->today = today;
   if (author_) {
     author_.reset();
     startAuthoring();
   }
-  findingsRevision_ = ~0ull;
-  ui_.message.clear();
+  live_.tablesChanged(false);
+  interface_.perform(ui::Say{});
   settlingFrames_ = kSettlingFrames;
-  log_.push_back("language " + language);
+  log("language " + language);
   return true;
 }
 

@@ -38,7 +38,7 @@ anatomy::NamedMesh muscleOf(const anatomy::Musculature& muscles, const anatomy::
 
 }  // namespace
 
-core::Status exportBody(findings::BodyState& body, const std::filesystem::path& output) {
+core::Status exportBody(const findings::BodyState& body, const std::filesystem::path& output) {
   std::vector<anatomy::NamedMesh> meshes{skinOf(body.body())};
   const anatomy::Musculature& muscles = body.muscles();
   for (const anatomy::MuscleRange& range : muscles.ranges())

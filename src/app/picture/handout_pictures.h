@@ -12,7 +12,7 @@ namespace knotmap::app {
 struct PictureSource {
   const session::Session& session;
   const findings::Tables& tables;
-  findings::BodyState& body;
+  const findings::BodyState& body;
 };
 
 /// Pictures of the person's own body with marks and shown patterns on white, the whole body first.

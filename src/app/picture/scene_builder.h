@@ -41,7 +41,7 @@ struct SceneOptions {
 /// come from changed; a scene's spans point into it and hold until the next `build`.
 class SceneBuilder {
  public:
-  SceneBuilder(const findings::Tables& tables, findings::BodyState& body)
+  SceneBuilder(const findings::Tables& tables, const findings::BodyState& body)
       : tables_(&tables), body_(&body) {}
 
   /// The body must have the session's shape already.
@@ -67,7 +67,7 @@ class SceneBuilder {
                  core::Vec3 colour, bool emphasised = false);
 
   const findings::Tables* tables_;
-  findings::BodyState* body_;
+  const findings::BodyState* body_;
   render::Scene scene_;
   struct PatternFields {
     SkinField essential, spillover;

@@ -10,7 +10,7 @@ constexpr float kMarginMm = 15.0f;
 
 /// For every reference vertex whether it lies in a region where nothing may press.
 std::vector<bool> forbiddenVertices(const guidance::Knowledge& guidance, Forbidden what,
-                                    findings::BodyState& body) {
+                                    const findings::BodyState& body) {
   const anatomy::RegionMap& regions = body.regions();
   std::vector<bool> forbidden(anatomy::kVertexCount, false);
   for (const guidance::NoPressZone& zone : guidance.noPress) {
@@ -92,7 +92,7 @@ SkinField skinField(const referral::ZoneField& zone) {
 }
 
 SkinField noPressField(const guidance::Knowledge& guidance, Forbidden what,
-                       findings::BodyState& body) {
+                       const findings::BodyState& body) {
   const anatomy::BodyModel& model = body.body().model();
   const std::vector<bool> inside = forbiddenVertices(guidance, what, body);
   anatomy::DistanceField distance;
@@ -111,7 +111,7 @@ SkinField noPressField(const guidance::Knowledge& guidance, Forbidden what,
 }
 
 SkinField feltField(const std::vector<session::ChosenSymptom>& symptoms,
-                    const referral::Atlas& atlas, findings::BodyState& body) {
+                    const referral::Atlas& atlas, const findings::BodyState& body) {
   SkinField field;
   for (const session::ChosenSymptom& chosen : symptoms) {
     const auto id = atlas.findSymptom(chosen.symptom);
@@ -126,7 +126,7 @@ SkinField feltField(const std::vector<session::ChosenSymptom>& symptoms,
 }
 
 SkinField paintedField(const std::vector<anatomy::Mark>& marks, anatomy::Mark::Kind kind,
-                       findings::BodyState& body, float widerMm) {
+                       const findings::BodyState& body, float widerMm) {
   std::vector<anatomy::BrushDab> dabs;
   for (const anatomy::Mark& mark : marks)
     if (mark.kind == kind) dabs.insert(dabs.end(), mark.dabs.begin(), mark.dabs.end());

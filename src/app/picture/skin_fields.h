@@ -27,14 +27,14 @@ enum class Forbidden { pressing, tapping };
 /// The zones of the guidance that forbid this as one signed distance, in mm: their regions, and
 /// the band along the spine.
 SkinField noPressField(const guidance::Knowledge& guidance, Forbidden what,
-                       findings::BodyState& body);
+                       const findings::BodyState& body);
 
 /// Where these symptoms are felt, on both sides where no side is named.
 SkinField feltField(const std::vector<session::ChosenSymptom>& symptoms,
-                    const referral::Atlas& atlas, findings::BodyState& body);
+                    const referral::Atlas& atlas, const findings::BodyState& body);
 
 /// The union of all painted marks of one kind, each reaching `widerMm` further.
 SkinField paintedField(const std::vector<anatomy::Mark>& marks, anatomy::Mark::Kind kind,
-                       findings::BodyState& body, float widerMm = 0.0f);
+                       const findings::BodyState& body, float widerMm = 0.0f);
 
 }  // namespace knotmap::app

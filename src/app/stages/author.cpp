@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include "anatomy/places/place_from.h"
 #include "app/stages/author_file.h"
@@ -34,31 +35,37 @@ std::optional<referral::Handle> followed(const referral::RowChange& change,
 
 }  // namespace
 
-Author::Author(const AuthorSetup& setup, Tell tell)
-    : tables_(&setup.tables),
-      body_(&setup.body),
-      state_(&setup.state),
-      folders_(setup.folders),
-      stateFolder_(setup.stateFolder),
-      tell_(std::move(tell)) {
-  state_->on = true;
+Author::Author(const findings::Tables& tables, const findings::BodyState& body,
+               const platform::DataFolders& folders, const std::filesystem::path& stateFolder)
+    : tables_(&tables), body_(&body), folders_(folders), stateFolder_(stateFolder) {
   const auto kept = keptDraft(*tables_, stateFolder_);
   if (!kept) {
-    tell_(kept.error().message(), true);
+    tell(kept.error().message(), true);
     return;
   }
   for (const auto& [row, drawing] : *kept) {
     history_.open(row, referral::drawingOf(tables_->atlas[row]));
     history_.set(row, drawing);
   }
-  if (!kept->empty()) tell_(tables_->messages()("author.rows-back"), false);
+  if (!kept->empty()) tell(tables_->messages()("author.rows-back"), false);
+}
+
+void Author::tell(std::string message, bool isError) {
+  notices_.push_back({std::move(message), isError});
+}
+
+std::vector<ui::Notice> Author::takeNotices() { return std::exchange(notices_, {}); }
+
+void Author::chooseTool(ui::AuthorTool tool, referral::Role role) {
+  state_.tool = tool;
+  state_.role = role;
 }
 
 void Author::choose(const ui::ChooseRow& choice) {
   history_.endGesture();
-  if (row_ != choice.row) state_->chosen.reset();
-  state_->hovered.reset();
-  state_->tool = ui::AuthorTool::move;
+  if (row_ != choice.row) state_.chosen.reset();
+  state_.hovered.reset();
+  state_.tool = ui::AuthorTool::move;
   row_ = choice.row;
   side_ = choice.side;
   view_.problems.clear();
@@ -72,8 +79,8 @@ void Author::set(const referral::RowChange& change) {
   if (!row_) return;
   history_.set(*row_, referral::applied(drawing(), change));
   view_.problems.clear();
-  if (const auto next = followed(change, drawing())) state_->chosen = next;
-  if (state_->chosen && !referral::placeOf(drawing(), *state_->chosen)) state_->chosen.reset();
+  if (const auto next = followed(change, drawing())) state_.chosen = next;
+  if (state_.chosen && !referral::placeOf(drawing(), *state_.chosen)) state_.chosen.reset();
 }
 
 void Author::change(const referral::RowChange& change) {
@@ -84,7 +91,7 @@ void Author::change(const referral::RowChange& change) {
 void Author::dropChanges() {
   if (!row_) return;
   history_.set(*row_, referral::drawingOf(tables_->atlas[*row_]));
-  state_->chosen.reset();
+  state_.chosen.reset();
   view_.problems.clear();
   keepCopy();
 }
@@ -97,13 +104,13 @@ void Author::endGesture() {
 
 void Author::keepCopy() {
   if (auto kept = keepDraft(history_.now(), *tables_, stateFolder_); !kept)
-    tell_(kept.error().message(), true);
+    tell(kept.error().message(), true);
 }
 
 bool Author::undo() {
   if (!history_.canUndo()) return false;
   history_.undo();
-  state_->chosen.reset();
+  state_.chosen.reset();
   keepCopy();
   return true;
 }
@@ -111,7 +118,7 @@ bool Author::undo() {
 bool Author::redo() {
   if (!history_.canRedo()) return false;
   history_.redo();
-  state_->chosen.reset();
+  state_.chosen.reset();
   keepCopy();
   return true;
 }
@@ -121,10 +128,10 @@ bool Author::unsaved() const {
 }
 
 bool Author::cancel() {
-  const bool dragged = drag_.has_value(), adding = state_->tool != ui::AuthorTool::move;
+  const bool dragged = drag_.has_value(), adding = state_.tool != ui::AuthorTool::move;
   history_.cancelGesture();
   drag_.reset();
-  state_->tool = ui::AuthorTool::move;
+  state_.tool = ui::AuthorTool::move;
   return dragged || adding;
 }
 
@@ -132,27 +139,23 @@ bool Author::anyUnsaved() const {
   return !referral::changedRows(history_.now(), tables_->atlas).empty();
 }
 
-bool Author::save() {
-  if (!row_ || !unsaved()) return false;
+std::optional<referral::Atlas> Author::save() {
+  if (!row_ || !unsaved()) return std::nullopt;
   endGesture();
   view_.problems.clear();
   const auto file = saveRow({*row_, drawing()}, *tables_, folders_);
   if (!file) {
     std::istringstream lines(file.error().message());
     for (std::string line; std::getline(lines, line);) view_.problems.push_back(line);
-    tell_(tables_->messages()("author.refused", fmt::arg("problem", view_.problems.front())), true);
-    return false;
+    tell(tables_->messages()("author.refused", fmt::arg("problem", view_.problems.front())), true);
+    return std::nullopt;
   }
-  const std::string id = tables_->atlas[*row_].id;
-  const bool fresh = reloadAtlas();
-  keepCopy();
-  tell_(tables_->messages()("author.saved", fmt::arg("id", id),
-                            fmt::arg("file", file->filename().string())),
-        false);
-  return fresh;
+  tell(tables_->messages()("author.saved", fmt::arg("id", tables_->atlas[*row_].id),
+                           fmt::arg("file", file->filename().string())));
+  return readAtlas();
 }
 
-bool Author::reloadAtlas() {
+std::optional<referral::Atlas> Author::readAtlas() {
   auto atlas = referral::Atlas::load({folders_.assets, tables_->messages().language()},
                                      tables_->landmarks, tables_->muscles);
   // Another row may have come or gone meanwhile; ids of rows would then mean others.
@@ -161,13 +164,9 @@ bool Author::reloadAtlas() {
                       tables_->atlas.points().end(),
                       [](const auto& a, const auto& b) { return a.id == b.id; });
   };
-  if (!atlas || !sameRows(*atlas)) {
-    tell_(tables_->messages()("author.other-rows"), true);
-    return false;
-  }
-  tables_->atlas = std::move(atlas).value();
-  body_->atlasChanged();
-  return true;
+  if (atlas && sameRows(*atlas)) return std::move(atlas).value();
+  tell(tables_->messages()("author.other-rows"), true);
+  return std::nullopt;
 }
 
 std::optional<render::Camera> Author::cameraOnRow(const render::Camera& now, float aspect) {

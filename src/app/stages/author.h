@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -13,28 +12,26 @@
 
 namespace knotmap::app {
 
-/// What the atlas mode works on. All must outlive it.
-struct AuthorSetup {
-  findings::Tables& tables;
-  findings::BodyState& body;
-  ui::AuthorState& state;
-  platform::DataFolders folders;
-  std::filesystem::path stateFolder;  ///< for the copy of unsaved rows; "" keeps none
-};
-
 /// The atlas mode: a draft of the atlas, its handles on the body and under the pointer, and the way
 /// back into the files. Never touches the session.
 class Author {
  public:
-  /// Says a line to the person; the flag marks an error.
-  using Tell = std::function<void(std::string, bool)>;
-  Author(const AuthorSetup& setup, Tell tell);
+  /// `stateFolder` is for the copy of unsaved rows; "" keeps none.
+  Author(const findings::Tables& tables, const findings::BodyState& body,
+         const platform::DataFolders& folders, const std::filesystem::path& stateFolder);
 
   void choose(const ui::ChooseRow& choice);
   void change(const referral::RowChange& change);
   void dropChanges();
-  /// True when the atlas of the tables is a new one.
-  bool save();
+  /// Writes the chosen row into its file; the atlas as it is read then, to take the place of that
+  /// of the tables. None when nothing was written, or other rows came or went meanwhile.
+  std::optional<referral::Atlas> save();
+  /// The tables have another atlas: what is in its files needs no copy any longer.
+  void atlasReplaced() { keepCopy(); }
+  void chooseHandle(const std::optional<referral::Handle>& handle) { state_.chosen = handle; }
+  void chooseTool(ui::AuthorTool tool, referral::Role role);
+  /// What is to be said to the person since the last call.
+  std::vector<ui::Notice> takeNotices();
   bool undo();  ///< false when there is nothing to undo
   bool redo();
   void beginGesture() { history_.beginGesture(); }
@@ -89,14 +86,15 @@ class Author {
   void addAt(anatomy::BodyPoint point);
   void dragTo(anatomy::BodyPoint point);
   void seeHandles(const render::Camera& camera, const render::Viewport& viewport);
-  bool reloadAtlas();
+  std::optional<referral::Atlas> readAtlas();
+  void tell(std::string message, bool isError = false);
 
-  findings::Tables* tables_;
-  findings::BodyState* body_;
-  ui::AuthorState* state_;
+  const findings::Tables* tables_;
+  const findings::BodyState* body_;
+  ui::AuthorState state_;
   platform::DataFolders folders_;
   std::filesystem::path stateFolder_;
-  Tell tell_;
+  std::vector<ui::Notice> notices_;
   referral::DraftHistory history_;
   std::optional<referral::TriggerPointId> row_;
   core::Side side_ = core::Side::left;

@@ -55,7 +55,7 @@ bool Author::handlePointer(const InputEvent& event, const render::Camera& camera
   const glm::vec2 at{event.x, event.y};
   if (event.kind == InputEvent::Kind::pointerMove) {
     if (!ownsButton_) {
-      state_->hovered = handleAt(at);
+      state_.hovered = handleAt(at);
       return false;
     }
     if (drag_)
@@ -73,7 +73,7 @@ bool Author::handlePointer(const InputEvent& event, const render::Camera& camera
 
 bool Author::press(glm::vec2 at, const render::Camera& camera, const render::Viewport& viewport) {
   const auto point = skinAt(at, camera, viewport);
-  if (state_->tool != ui::AuthorTool::move && point) {
+  if (state_.tool != ui::AuthorTool::move && point) {
     ownsButton_ = true;
     addAt(*point);
     return true;
@@ -81,7 +81,7 @@ bool Author::press(glm::vec2 at, const render::Camera& camera, const render::Vie
   const auto handle = handleAt(at);
   if (!handle) return false;
   ownsButton_ = true;
-  state_->chosen = handle;
+  state_.chosen = handle;
   drag_ = Drag{*handle, *referral::placeOf(drawing(), *handle), *pixelOf(*handle) - at};
   history_.beginGesture();
   return true;
@@ -97,14 +97,14 @@ void Author::dragTo(anatomy::BodyPoint point) {
 void Author::addAt(anatomy::BodyPoint point) {
   const anatomy::Place place =
       anatomy::placeFrom(body_->body(), body_->landmarks(), {.target = point, .side = side_}).place;
-  if (state_->tool == ui::AuthorTool::addSite) return change(referral::AddSite{place});
-  if (state_->tool == ui::AuthorTool::addStroke) {
-    change(referral::AddStroke{state_->role, {{place}, kNewRadiusMm}});
-    state_->tool = ui::AuthorTool::extendStroke;  // further clicks lead it on
+  if (state_.tool == ui::AuthorTool::addSite) return change(referral::AddSite{place});
+  if (state_.tool == ui::AuthorTool::addStroke) {
+    change(referral::AddStroke{state_.role, {{place}, kNewRadiusMm}});
+    state_.tool = ui::AuthorTool::extendStroke;  // further clicks lead it on
     return;
   }
-  const referral::Stroke* stroke = state_->chosen && state_->chosen->stroke
-                                       ? referral::strokeOf(drawing(), *state_->chosen->stroke)
+  const referral::Stroke* stroke = state_.chosen && state_.chosen->stroke
+                                       ? referral::strokeOf(drawing(), *state_.chosen->stroke)
                                        : nullptr;
   if (!stroke) return;
   std::vector<core::Vec3> line;
@@ -112,7 +112,7 @@ void Author::addAt(anatomy::BodyPoint point) {
     line.push_back(body_->body().positionAt(
         anatomy::resolvePlace(each, body_->body(), body_->landmarks(), side_)));
   const std::size_t before = referral::cheapestInsertion(line, body_->body().positionAt(point));
-  change(referral::InsertPlace{{state_->chosen->stroke, before}, place});
+  change(referral::InsertPlace{{state_.chosen->stroke, before}, place});
 }
 
 void Author::seeHandles(const render::Camera& camera, const render::Viewport& viewport) {

@@ -63,7 +63,7 @@ void Author::place() {
 
 void Author::describeSites() {
   const std::size_t site =
-      state_->chosen && !state_->chosen->stroke ? state_->chosen->index : std::size_t{0};
+      state_.chosen && !state_.chosen->stroke ? state_.chosen->index : std::size_t{0};
   if (site >= drawing().sites.size()) return;
   const auto surfaces = tables_->muscles.surfacesOf(tables_->atlas[*row_].muscle);
   view_.siteIsOff = true;
@@ -83,9 +83,9 @@ void Author::describeSites() {
 void Author::describeChosen() {
   view_.handleText.clear();
   view_.drift.clear();
-  described_ = state_->chosen;
+  described_ = state_.chosen;
   const anatomy::Place* place =
-      state_->chosen ? referral::placeOf(drawing(), *state_->chosen) : nullptr;
+      state_.chosen ? referral::placeOf(drawing(), *state_.chosen) : nullptr;
   if (!place) return;
   view_.handleText = referral::placeText(*place, tables_->landmarks);
   if (history_.inGesture()) {
@@ -115,6 +115,7 @@ const ui::AuthorView& Author::view(const render::Camera& camera, const render::V
   place();
   view_.row = row_;
   view_.side = side_;
+  view_.state = state_;
   view_.landmarks = &tables_->landmarks;
   view_.regions = &tables_->regions;
   view_.unsaved = referral::changedRows(history_.now(), tables_->atlas);
@@ -124,7 +125,7 @@ const ui::AuthorView& Author::view(const render::Camera& camera, const render::V
   view_.lines.clear();
   if (!row_) return view_;
   view_.drawing = drawing();
-  if (!described_ || described_ != state_->chosen) {
+  if (!described_ || described_ != state_.chosen) {
     describeChosen();
     if (!history_.inGesture()) describeSites();
   }

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/stages/explainer.h"
+#include "app/stages/explain_stage.h"
 
 // Where the camera of explain mode stands: all a page is about in one picture, seen from the side
 // that most of it faces.
@@ -21,14 +21,14 @@ constexpr std::size_t kEvery = 7;
 
 }  // namespace
 
-void Explainer::Sights::add(core::Vec3 position, core::Vec3 normal, float share) {
+void ExplainStage::Sights::add(core::Vec3 position, core::Vec3 normal, float share) {
   low = glm::min(low, position);
   high = glm::max(high, position);
   facing += share * normal;
   weight += share;
 }
 
-void Explainer::addPattern(Sights& sights) const {
+void ExplainStage::addPattern(Sights& sights) const {
   const referral::Pattern* sent = pattern();
   if (!sent) return;
   const anatomy::Body& body = body_->body();
@@ -42,7 +42,7 @@ void Explainer::addPattern(Sights& sights) const {
   }
 }
 
-void Explainer::addFelt(Sights& sights) const {
+void ExplainStage::addFelt(Sights& sights) const {
   const anatomy::Body& body = body_->body();
   const auto add = [&](anatomy::BodyPoint point) {
     const anatomy::SurfacePoint at = body.surfaceAt(point);
@@ -60,7 +60,7 @@ void Explainer::addFelt(Sights& sights) const {
                  0.05f);
 }
 
-Explainer::Sights Explainer::sights() const {
+ExplainStage::Sights ExplainStage::sights() const {
   Sights sights;
   const auto from = spot();
   const auto addSpot = [&](float share) {
@@ -88,7 +88,7 @@ Explainer::Sights Explainer::sights() const {
   return sights;
 }
 
-std::optional<render::Camera> Explainer::takeCamera(const render::Camera& now, float aspect) {
+std::optional<render::Camera> ExplainStage::takeCamera(const render::Camera& now, float aspect) {
   if (!on() || !turned_) return std::nullopt;
   turned_ = false;
   const Sights seen = sights();

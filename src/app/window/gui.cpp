@@ -1,6 +1,5 @@
 #include "app/window/gui.h"
 
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
@@ -13,36 +12,37 @@ namespace {
 
 struct NavigationKey {
   ImGuiKey imgui;
-  int glfw;
+  ui::Key key;
 };
 constexpr std::array kNavigationKeys{
-    NavigationKey{ImGuiKey_Tab, GLFW_KEY_TAB},
-    NavigationKey{ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
-    NavigationKey{ImGuiKey_RightArrow, GLFW_KEY_RIGHT},
-    NavigationKey{ImGuiKey_UpArrow, GLFW_KEY_UP},
-    NavigationKey{ImGuiKey_DownArrow, GLFW_KEY_DOWN},
-    NavigationKey{ImGuiKey_PageUp, GLFW_KEY_PAGE_UP},
-    NavigationKey{ImGuiKey_PageDown, GLFW_KEY_PAGE_DOWN},
-    NavigationKey{ImGuiKey_Home, GLFW_KEY_HOME},
-    NavigationKey{ImGuiKey_End, GLFW_KEY_END},
-    NavigationKey{ImGuiKey_Insert, GLFW_KEY_INSERT},
-    NavigationKey{ImGuiKey_Delete, GLFW_KEY_DELETE},
-    NavigationKey{ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
-    NavigationKey{ImGuiKey_Space, GLFW_KEY_SPACE},
-    NavigationKey{ImGuiKey_Enter, GLFW_KEY_ENTER},
-    NavigationKey{ImGuiKey_Escape, GLFW_KEY_ESCAPE},
-    NavigationKey{ImGuiKey_KeyPadEnter, GLFW_KEY_KP_ENTER},
-    NavigationKey{ImGuiKey_A, GLFW_KEY_A},
-    NavigationKey{ImGuiKey_C, GLFW_KEY_C},
-    NavigationKey{ImGuiKey_V, GLFW_KEY_V},
-    NavigationKey{ImGuiKey_X, GLFW_KEY_X},
-    NavigationKey{ImGuiKey_Y, GLFW_KEY_Y},
-    NavigationKey{ImGuiKey_Z, GLFW_KEY_Z},
+    NavigationKey{ImGuiKey_Tab, ui::Key::tab},
+    NavigationKey{ImGuiKey_LeftArrow, ui::Key::left},
+    NavigationKey{ImGuiKey_RightArrow, ui::Key::right},
+    NavigationKey{ImGuiKey_UpArrow, ui::Key::up},
+    NavigationKey{ImGuiKey_DownArrow, ui::Key::down},
+    NavigationKey{ImGuiKey_PageUp, ui::Key::pageUp},
+    NavigationKey{ImGuiKey_PageDown, ui::Key::pageDown},
+    NavigationKey{ImGuiKey_Home, ui::Key::home},
+    NavigationKey{ImGuiKey_End, ui::Key::end},
+    NavigationKey{ImGuiKey_Insert, ui::Key::insert},
+    NavigationKey{ImGuiKey_Delete, ui::Key::del},
+    NavigationKey{ImGuiKey_Backspace, ui::Key::backspace},
+    NavigationKey{ImGuiKey_Space, ui::Key::space},
+    NavigationKey{ImGuiKey_Enter, ui::Key::enter},
+    NavigationKey{ImGuiKey_Escape, ui::Key::escape},
+    NavigationKey{ImGuiKey_KeyPadEnter, ui::Key::padEnter},
+    NavigationKey{ImGuiKey_A, ui::Key::a},
+    NavigationKey{ImGuiKey_C, ui::Key::c},
+    NavigationKey{ImGuiKey_V, ui::Key::v},
+    NavigationKey{ImGuiKey_X, ui::Key::x},
+    NavigationKey{ImGuiKey_Y, ui::Key::y},
+    NavigationKey{ImGuiKey_Z, ui::Key::z},
 };
 
 /// What changed in a frame so far: a second change of the same thing must wait for the next one.
 struct FrameChanges {
-  std::set<int> keys, buttons;
+  std::set<ui::Key> keys;
+  std::set<int> buttons;
   bool wheel = false;
 
   /// True when `event` can still be seen in this frame; notes it.
@@ -74,7 +74,7 @@ Gui::Gui(const std::filesystem::path& fontFolder, const ui::Settings& settings)
   io.IniFilename = nullptr;  // panels have fixed places
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.BackendPlatformName = "knotmap";
-  for (const NavigationKey& key : kNavigationKeys) io.KeyMap[key.imgui] = key.glfw;
+  for (const NavigationKey& key : kNavigationKeys) io.KeyMap[key.imgui] = static_cast<int>(key.key);
   setClipboard({});
   ui::applyStyle(settings, fontFolder_);
   ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -122,7 +122,8 @@ void Gui::feed(const InputEvent& event) {
       io.MouseWheel += event.y;
       break;
     case Kind::key:
-      if (event.key >= 0 && event.key < 512) io.KeysDown[event.key] = event.down;
+      if (const int key = static_cast<int>(event.key); key >= 0 && key < 512)
+        io.KeysDown[key] = event.down;
       io.KeyCtrl = event.control;
       io.KeyShift = event.shift;
       io.KeyAlt = event.alt;

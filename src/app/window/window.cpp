@@ -16,6 +16,27 @@ namespace {
 constexpr int kFirstWidth = 1280, kFirstHeight = 800;
 constexpr int kMinWidth = 1024, kMinHeight = 700;
 
+// Keys go through as GLFW numbers them.
+static_assert(static_cast<int>(ui::Key::a) == GLFW_KEY_A &&
+              static_cast<int>(ui::Key::digit0) == GLFW_KEY_0 &&
+              static_cast<int>(ui::Key::minus) == GLFW_KEY_MINUS &&
+              static_cast<int>(ui::Key::space) == GLFW_KEY_SPACE &&
+              static_cast<int>(ui::Key::escape) == GLFW_KEY_ESCAPE &&
+              static_cast<int>(ui::Key::enter) == GLFW_KEY_ENTER &&
+              static_cast<int>(ui::Key::tab) == GLFW_KEY_TAB &&
+              static_cast<int>(ui::Key::backspace) == GLFW_KEY_BACKSPACE &&
+              static_cast<int>(ui::Key::insert) == GLFW_KEY_INSERT &&
+              static_cast<int>(ui::Key::del) == GLFW_KEY_DELETE &&
+              static_cast<int>(ui::Key::right) == GLFW_KEY_RIGHT &&
+              static_cast<int>(ui::Key::up) == GLFW_KEY_UP &&
+              static_cast<int>(ui::Key::pageUp) == GLFW_KEY_PAGE_UP &&
+              static_cast<int>(ui::Key::end) == GLFW_KEY_END &&
+              static_cast<int>(ui::Key::f1) == GLFW_KEY_F1 &&
+              static_cast<int>(ui::Key::f6) == GLFW_KEY_F6 &&
+              static_cast<int>(ui::Key::pad0) == GLFW_KEY_KP_0 &&
+              static_cast<int>(ui::Key::padMinus) == GLFW_KEY_KP_SUBTRACT &&
+              static_cast<int>(ui::Key::padEnter) == GLFW_KEY_KP_ENTER);
+
 /// GLFW for as long as it lives.
 class GlfwLibrary {
  public:
@@ -83,7 +104,8 @@ void setCallbacks(GLFWwindow* window) {
     if (action == GLFW_REPEAT && key != GLFW_KEY_LEFT && key != GLFW_KEY_RIGHT &&
         key != GLFW_KEY_UP && key != GLFW_KEY_DOWN)
       return;  // text fields repeat on their own
-    post(w, {.kind = Kind::key, .key = key, .down = action != GLFW_RELEASE}, modifiers);
+    post(w, {.kind = Kind::key, .key = static_cast<ui::Key>(key), .down = action != GLFW_RELEASE},
+         modifiers);
   });
   glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) {
     stateOf(w).program->post({.kind = Kind::text, .character = static_cast<char32_t>(character)});
@@ -115,13 +137,14 @@ core::Result<WindowPointer> openWindow() {
   return window;
 }
 
-void connectClipboard(GLFWwindow* window, Gui& gui) {
-  gui.setClipboard(
-      {[window] {
-         const char* text = glfwGetClipboardString(window);
-         return std::string(text ? text : "");
-       },
-       [window](const std::string& text) { glfwSetClipboardString(window, text.c_str()); }});
+Gui::Clipboard clipboardOf(GLFWwindow* window) {
+  return {
+      .read =
+          [window] {
+            const char* text = glfwGetClipboardString(window);
+            return std::string(text ? text : "");
+          },
+      .write = [window](const std::string& text) { glfwSetClipboardString(window, text.c_str()); }};
 }
 
 void drawFrame(GLFWwindow* window, WindowState& state) {
@@ -176,7 +199,7 @@ core::Status runWindow(const ProgramSetup& setup, bool firstFrameOnly) {
   WindowState state{.program = program->get()};
   glfwSetWindowUserPointer(window->get(), &state);
   setCallbacks(window->get());
-  connectClipboard(window->get(), (*program)->gui());
+  (*program)->setClipboard(clipboardOf(window->get()));
   drawFrame(window->get(), state);
   if (!firstFrameOnly) {
     loop(window->get(), state);

@@ -65,7 +65,7 @@ void drawHandle(const PanelContext& ctx, const SeenHandle& seen, bool chosen, bo
 }  // namespace
 
 void drawAuthorHandles(const PanelContext& ctx, const AuthorView& author) {
-  const AuthorState& state = ctx.state.author;
+  const AuthorState& state = author.state;
   for (const SeenLine& line : author.lines)
     drawLine(ctx, line, state.chosen && state.chosen->stroke == line.stroke);
   for (const SeenHandle& seen : author.handles)

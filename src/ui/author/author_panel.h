@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "referral/draft_findings.h"
+#include "ui/author/author_state.h"
 #include "ui/frame/panel_context.h"
 
 namespace knotmap::ui {
@@ -24,6 +25,7 @@ struct AuthorView {
   core::Side side = core::Side::left;
   const anatomy::LandmarkTable* landmarks = nullptr;
   const anatomy::RegionTable* regions = nullptr;
+  AuthorState state;
   referral::RowDrawing drawing;
   referral::DraftFindings findings;
   std::vector<referral::TriggerPointId> unsaved;  ///< rows with changes that are in no file yet

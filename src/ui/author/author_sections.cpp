@@ -29,18 +29,17 @@ std::string handleWords(const PanelContext& ctx, const Handle& handle) {
 std::string cm2(float mm2) { return fmt::format("{:.1f} cm\u00b2", mm2 / 100.0f); }
 
 /// A button that takes up a tool of the mode, or lays it down.
-void toolButton(PanelContext& ctx, const char* key, AuthorTool tool, Role role) {
-  AuthorState& state = ctx.state.author;
+void toolButton(PanelContext& ctx, const AuthorState& state, const char* key, AuthorTool tool,
+                Role role) {
   const bool active = state.tool == tool && state.role == role;
   if (!quietButton(ctx, fmt::format("{}###{}", ctx.tr(active ? "author.done" : key), key).c_str()))
     return;
-  state.tool = active ? AuthorTool::move : tool;
-  state.role = role;
+  ctx.act(ChooseAuthorTool{active ? AuthorTool::move : tool, role});
 }
 
-void toolHint(PanelContext& ctx, AuthorTool tool, Role role, const char* key) {
-  if (ctx.state.author.tool == tool && ctx.state.author.role == role)
-    smallText(ctx.theme.accent, ctx.tr(key));
+void toolHint(PanelContext& ctx, const AuthorState& state, AuthorTool tool, const char* key,
+              Role role) {
+  if (state.tool == tool && state.role == role) smallText(ctx.theme.accent, ctx.tr(key));
 }
 
 void drawChosenStroke(PanelContext& ctx, const AuthorView& author, const Handle& chosen) {
@@ -56,15 +55,15 @@ void drawChosenStroke(PanelContext& ctx, const AuthorView& author, const Handle&
   const int role = ref.role == Role::essential ? 0 : 1;
   if (const auto picked = choice(ctx, "role", roles, role); picked && *picked != role)
     ctx.act(ChangeRow{referral::SetRole{ref, *picked == 0 ? Role::essential : Role::spillover}});
-  toolButton(ctx, "author.add-places", AuthorTool::extendStroke, ref.role);
+  toolButton(ctx, author.state, "author.add-places", AuthorTool::extendStroke, ref.role);
   ImGui::SameLine();
   if (quietButton(ctx, ctx.tr("author.delete-stroke")))
     ctx.act(ChangeRow{referral::RemoveStroke{ref}});
-  toolHint(ctx, AuthorTool::extendStroke, ref.role, "author.add-places-hint");
+  toolHint(ctx, author.state, AuthorTool::extendStroke, "author.add-places-hint", ref.role);
 }
 
 void drawStroke(PanelContext& ctx, const AuthorView& author, StrokeRef ref) {
-  AuthorState& state = ctx.state.author;
+  const AuthorState& state = author.state;
   const referral::Stroke& stroke = *referral::strokeOf(author.drawing, ref);
   const bool chosen = state.chosen && state.chosen->stroke == ref;
   const std::size_t places = stroke.through.size();
@@ -75,7 +74,7 @@ void drawStroke(PanelContext& ctx, const AuthorView& author, StrokeRef ref) {
   const std::string id =
       fmt::format("##stroke{}{}", ref.role == Role::essential ? 'e' : 's', ref.index);
   if (row(ctx, {.id = id.c_str(), .words = words, .note = note, .chosen = chosen}))
-    state.chosen = Handle{ref, 0};
+    ctx.act(ChooseHandle{Handle{ref, 0}});
   if (chosen) drawChosenStroke(ctx, author, *state.chosen);
 }
 
@@ -85,8 +84,8 @@ void drawZone(PanelContext& ctx, const AuthorView& author, Role role) {
   sectionHeading(ctx, ctx.tr(essential ? "author.essential-zone" : "author.spillover-zone"));
   for (std::size_t i = 0; i < author.drawing.strokes(role).size(); ++i)
     drawStroke(ctx, author, {role, i});
-  toolButton(ctx, "author.add-stroke", AuthorTool::addStroke, role);
-  toolHint(ctx, AuthorTool::addStroke, role, "author.add-stroke-hint");
+  toolButton(ctx, author.state, "author.add-stroke", AuthorTool::addStroke, role);
+  toolHint(ctx, author.state, AuthorTool::addStroke, "author.add-stroke-hint", role);
   ImGui::PopID();
 }
 
@@ -121,7 +120,7 @@ void drawOverlaps(PanelContext& ctx, const AuthorView& author) {
 
 void drawAuthorSites(PanelContext& ctx, const AuthorView& author) {
   sectionHeading(ctx, ctx.tr("author.sites"));
-  AuthorState& state = ctx.state.author;
+  const AuthorState& state = author.state;
   for (std::size_t i = 0; i < author.drawing.sites.size(); ++i) {
     const Handle handle{std::nullopt, i};
     const std::string words =
@@ -131,10 +130,10 @@ void drawAuthorSites(PanelContext& ctx, const AuthorView& author) {
     const std::string id = fmt::format("##site{}", i);
     if (row(ctx,
             {.id = id.c_str(), .words = words, .note = note, .chosen = state.chosen == handle}))
-      state.chosen = handle;
+      ctx.act(ChooseHandle{handle});
   }
-  toolButton(ctx, "author.add-site", AuthorTool::addSite, Role::essential);
-  toolHint(ctx, AuthorTool::addSite, Role::essential, "author.add-site-hint");
+  toolButton(ctx, author.state, "author.add-site", AuthorTool::addSite, Role::essential);
+  toolHint(ctx, author.state, AuthorTool::addSite, "author.add-site-hint", Role::essential);
   smallText(author.siteIsOff ? ctx.theme.caution : ctx.theme.textSoft, author.siteOverMuscle);
 }
 
@@ -144,7 +143,7 @@ void drawAuthorStrokes(PanelContext& ctx, const AuthorView& author) {
 }
 
 void drawAuthorPlace(PanelContext& ctx, const AuthorView& author) {
-  const AuthorState& state = ctx.state.author;
+  const AuthorState& state = author.state;
   const anatomy::Place* place =
       state.chosen ? referral::placeOf(author.drawing, *state.chosen) : nullptr;
   sectionHeading(ctx, ctx.tr("author.place"));

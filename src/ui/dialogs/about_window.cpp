@@ -7,7 +7,7 @@
 namespace knotmap::ui {
 
 void drawAboutWindow(PanelContext& ctx) {
-  if (!beginInfoWindow(ctx, "Knotmap", ctx.state.aboutOpen, 560.0f)) return;
+  if (!beginInfoWindow(ctx, "Knotmap", ctx.state.frame.aboutOpen, 560.0f)) return;
   if (!ctx.input.version.empty())
     softText(ctx, ctx.tr("about.version", fmt::arg("version", ctx.input.version)));
   text(ctx.tr("about.promise"));
@@ -26,7 +26,7 @@ void drawAboutWindow(PanelContext& ctx) {
     ImGui::PopFont();
   }
   if (ctx.input.software) softText(ctx, ctx.tr("about.software"));
-  endInfoWindow(ctx, ctx.state.aboutOpen);
+  endInfoWindow(ctx, ctx.state.frame.aboutOpen);
 }
 
 }  // namespace knotmap::ui

@@ -40,14 +40,14 @@ void drawDisagreements(const PanelContext& ctx) {
 }  // namespace
 
 void drawAdviceWindow(PanelContext& ctx) {
-  if (!beginInfoWindow(ctx, ctx.tr("advice.title"), ctx.state.adviceInfoOpen, 600.0f)) return;
+  if (!beginInfoWindow(ctx, ctx.tr("advice.title"), ctx.state.plan.aboutOpen, 600.0f)) return;
   const guidance::Knowledge& knowledge = ctx.input.catalogue.guidance;
   drawStatements(ctx, knowledge.about);
   drawChapter(ctx, "advice.knots", knowledge.knots);
   drawChapter(ctx, "advice.causes", knowledge.causes);
   drawChapter(ctx, "advice.prevention", knowledge.prevention);
   drawDisagreements(ctx);
-  endInfoWindow(ctx, ctx.state.adviceInfoOpen);
+  endInfoWindow(ctx, ctx.state.plan.aboutOpen);
 }
 
 }  // namespace knotmap::ui

@@ -15,92 +15,92 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void refreshListing(UiState& state) {
-  if (state.dialogFolder.empty()) {
+void refreshListing(FilesState& state) {
+  if (state.folder.empty()) {
     std::error_code problem;
-    state.dialogFolder = fs::current_path(problem).string();
+    state.folder = fs::current_path(problem).string();
   }
-  if (state.dialogListed == state.dialogFolder) return;
-  auto listed = listFolder(state.dialogFolder, state.fileDialog == FileDialog::open);
-  state.dialogListed = state.dialogFolder;
-  state.dialogEntries = listed ? std::move(listed).value() : std::vector<FolderEntry>{};
-  state.dialogError = listed ? std::string{} : listed.error().message();
+  if (state.listed == state.folder) return;
+  auto listed = listFolder(state.folder, state.dialog == FileDialog::open);
+  state.listed = state.folder;
+  state.entries = listed ? std::move(listed).value() : std::vector<FolderEntry>{};
+  state.error = listed ? std::string{} : listed.error().message();
 }
 
-void enterFolder(UiState& state, const fs::path& folder) {
-  state.dialogFolder = folder.lexically_normal().string();
-  state.dialogReplaces = false;
+void enterFolder(FilesState& state, const fs::path& folder) {
+  state.folder = folder.lexically_normal().string();
+  state.replaces = false;
 }
 
-void closeDialog(UiState& state) {
-  state.fileDialog = FileDialog::none;
-  state.dialogListed.clear();
-  state.dialogError.clear();
-  state.dialogReplaces = false;
+void closeDialog(FilesState& state) {
+  state.dialog = FileDialog::none;
+  state.listed.clear();
+  state.error.clear();
+  state.replaces = false;
 }
 
 /// The file that is written under the name: without an ending a session or a handout gets its own.
-std::string writtenName(const UiState& state) {
-  if (state.fileDialog != FileDialog::handout) return sessionFileName(state.dialogName);
-  const std::string ending = fs::path(state.dialogName).extension().string();
+std::string writtenName(const FilesState& state) {
+  if (state.dialog != FileDialog::handout) return sessionFileName(state.name);
+  const std::string ending = fs::path(state.name).extension().string();
   const bool known = ending == ".pdf" || ending == ".md" || ending == ".txt";
-  if (known) return state.dialogName;
+  if (known) return state.name;
   // The session's own name, picked from the list, names its handout too.
-  if (ending == ".knotmap") return fs::path(state.dialogName).replace_extension(".pdf").string();
-  return state.dialogName + ".pdf";
+  if (ending == ".knotmap") return fs::path(state.name).replace_extension(".pdf").string();
+  return state.name + ".pdf";
 }
 
 /// What Open or Save does with the name that was typed or picked.
 void confirm(PanelContext& ctx) {
-  UiState& state = ctx.state;
-  if (state.dialogName.empty()) {
-    state.dialogError = ctx.tr("file.name-first");
+  FilesState& state = ctx.state.files;
+  if (state.name.empty()) {
+    state.error = ctx.tr("file.name-first");
     return;
   }
   std::error_code problem;
-  const fs::path typed = fs::path(state.dialogFolder) / state.dialogName;
+  const fs::path typed = fs::path(state.folder) / state.name;
   if (fs::is_directory(typed, problem)) {
-    state.dialogName.clear();
+    state.name.clear();
     return enterFolder(state, typed);
   }
-  state.dialogError.clear();
-  if (state.fileDialog == FileDialog::open) {
+  state.error.clear();
+  if (state.dialog == FileDialog::open) {
     const bool session = typed.extension() == ".knotmap";
-    state.dialogListed.clear();
+    state.listed.clear();
     if (session) return ctx.act(OpenSession{typed});
     closeDialog(state);
     return ctx.act(OpenModel{typed});
   }
-  const fs::path file = fs::path(state.dialogFolder) / writtenName(state);
-  if (fs::exists(file, problem) && !state.dialogReplaces) {
-    state.dialogReplaces = true;
+  const fs::path file = fs::path(state.folder) / writtenName(state);
+  if (fs::exists(file, problem) && !state.replaces) {
+    state.replaces = true;
     return;
   }
-  state.dialogReplaces = false;
-  state.dialogListed.clear();
-  if (state.fileDialog == FileDialog::handout) return ctx.act(ExportHandout{file});
+  state.replaces = false;
+  state.listed.clear();
+  if (state.dialog == FileDialog::handout) return ctx.act(ExportHandout{file});
   ctx.act(SaveSessionAs{file});
 }
 
 void drawFolderLine(PanelContext& ctx) {
-  UiState& state = ctx.state;
+  FilesState& state = ctx.state.files;
   if (iconButton(ctx, {.id = "up", .icon = icon::kUp, .tip = ctx.tr("file.up"), .size = 32.0f}))
-    enterFolder(state, fs::path(state.dialogFolder).parent_path());
+    enterFolder(state, fs::path(state.folder).parent_path());
   ImGui::SameLine();
   ImGui::SetNextItemWidth(-1.0f);
-  std::string folder = state.dialogFolder;
+  std::string folder = state.folder;
   if (ImGui::InputText("##folder", &folder, ImGuiInputTextFlags_EnterReturnsTrue))
     enterFolder(state, folder);
 }
 
 void drawEntries(PanelContext& ctx) {
-  UiState& state = ctx.state;
+  FilesState& state = ctx.state.files;
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ctx.theme.field);
   ImGui::BeginChild("entries", {-1.0f, ctx.px(260.0f)}, false,
                     ImGuiWindowFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleColor();
-  if (state.dialogEntries.empty()) softText(ctx, ctx.tr("file.nothing-here"));
-  const auto entries = state.dialogEntries;
+  if (state.entries.empty()) softText(ctx, ctx.tr("file.nothing-here"));
+  const auto entries = state.entries;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const FolderEntry& entry = entries[i];
     const bool folder = entry.kind == FolderEntry::Kind::folder;
@@ -111,44 +111,42 @@ void drawEntries(PanelContext& ctx) {
     const bool picked = row(ctx, {.id = "##entry",
                                   .words = entry.name,
                                   .note = {},
-                                  .chosen = state.dialogName == entry.name,
+                                  .chosen = state.name == entry.name,
                                   .icon = sign});
     ImGui::PopID();
     if (!picked) continue;
     if (folder) {
-      enterFolder(state, fs::path(state.dialogFolder) / entry.name);
-    } else if (state.dialogName == entry.name && state.fileDialog == FileDialog::open) {
+      enterFolder(state, fs::path(state.folder) / entry.name);
+    } else if (state.name == entry.name && state.dialog == FileDialog::open) {
       confirm(ctx);  // a second click on the same file
     } else {
-      state.dialogName = entry.name;
-      state.dialogReplaces = false;
+      state.name = entry.name;
+      state.replaces = false;
     }
   }
   ImGui::EndChild();
 }
 
 void drawNameLine(PanelContext& ctx) {
-  UiState& state = ctx.state;
+  FilesState& state = ctx.state.files;
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1.0f);
-  const std::string before = state.dialogName;
-  const bool handout = state.fileDialog == FileDialog::handout;
+  const std::string before = state.name;
+  const bool handout = state.dialog == FileDialog::handout;
   if (ImGui::InputTextWithHint("##name", ctx.tr(handout ? "handout.dialog-hint" : "file.name"),
-                               &state.dialogName, ImGuiInputTextFlags_EnterReturnsTrue))
+                               &state.name, ImGuiInputTextFlags_EnterReturnsTrue))
     confirm(ctx);
-  if (state.dialogName != before) state.dialogReplaces = false;
+  if (state.name != before) state.replaces = false;
 }
 
 void drawDialogEnd(PanelContext& ctx) {
-  UiState& state = ctx.state;
-  if (!state.dialogError.empty()) colouredText(ctx.theme.danger, state.dialogError);
-  if (state.dialogReplaces)
+  FilesState& state = ctx.state.files;
+  if (!state.error.empty()) colouredText(ctx.theme.danger, state.error);
+  if (state.replaces)
     colouredText(ctx.theme.caution,
                  ctx.tr("file.replace-question", fmt::arg("name", writtenName(state))));
-  const bool opens = state.fileDialog == FileDialog::open;
-  const char* words = ctx.tr(opens                  ? "file.open"
-                             : state.dialogReplaces ? "file.replace"
-                                                    : "file.save");
+  const bool opens = state.dialog == FileDialog::open;
+  const char* words = ctx.tr(opens ? "file.open" : state.replaces ? "file.replace" : "file.save");
   if (primaryButton(ctx, fmt::format("{}###confirm", words).c_str(), ctx.px(110.0f))) confirm(ctx);
   ImGui::SameLine();
   if (quietButton(ctx, ctx.tr("file.cancel"), ctx.px(110.0f)) ||
@@ -159,17 +157,17 @@ void drawDialogEnd(PanelContext& ctx) {
 /// A handout is offered the name of its session.
 void proposeName(PanelContext& ctx) {
   const fs::path session = ctx.input.documentName;
-  if (ctx.state.fileDialog != FileDialog::handout || session.extension() != ".knotmap") return;
-  ctx.state.dialogName = session.stem().string() + ".pdf";
+  if (ctx.state.files.dialog != FileDialog::handout || session.extension() != ".knotmap") return;
+  ctx.state.files.name = session.stem().string() + ".pdf";
 }
 
 }  // namespace
 
 void drawFileDialog(PanelContext& ctx) {
   constexpr const char* kPopup = "###file dialog";
-  UiState& state = ctx.state;
-  if (state.fileDialog == FileDialog::none) {
-    state.dialogListed.clear();
+  FilesState& state = ctx.state.files;
+  if (state.dialog == FileDialog::none) {
+    state.listed.clear();
     if (!ImGui::IsPopupOpen(kPopup)) return;
   } else if (!ImGui::IsPopupOpen(kPopup)) {
     ImGui::OpenPopup(kPopup);
@@ -184,12 +182,12 @@ void drawFileDialog(PanelContext& ctx) {
   const bool drawn = ImGui::BeginPopupModal(kPopup, nullptr, flags);
   ImGui::PopStyleVar();
   if (!drawn) return;
-  if (state.fileDialog == FileDialog::none) {
+  if (state.dialog == FileDialog::none) {
     ImGui::CloseCurrentPopup();
   } else {
-    strongText(ctx.tr(state.fileDialog == FileDialog::open      ? "file.open-title"
-                      : state.fileDialog == FileDialog::handout ? "handout.dialog-title"
-                                                                : "file.save-title"));
+    strongText(ctx.tr(state.dialog == FileDialog::open      ? "file.open-title"
+                      : state.dialog == FileDialog::handout ? "handout.dialog-title"
+                                                            : "file.save-title"));
     refreshListing(state);
     drawFolderLine(ctx);
     drawEntries(ctx);

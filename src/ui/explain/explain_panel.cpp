@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "core/words.h"
 #include "findings/explanation_words.h"
 #include "ui/frame/card.h"
 #include "ui/frame/icons.h"
+#include "ui/frame/key_words.h"
 #include "ui/frame/source_list.h"
 #include "ui/frame/widgets.h"
 
@@ -49,13 +51,13 @@ const referral::TriggerPoint& rowOf(const PanelContext& ctx,
 void drawNothing(PanelContext& ctx) {
   headline(ctx.tr("explain.nothing-title"));
   text(ctx.tr("explain.nothing"));
-  if (primaryButton(ctx, ctx.tr("explain.nothing-button"))) ctx.state.stage = Stage::work;
+  if (primaryButton(ctx, ctx.tr("explain.nothing-button"))) ctx.state.frame.stage = Stage::work;
 }
 
 void drawFeel(const PanelContext& ctx, const findings::Explanation& explanation) {
   for (const findings::ExplainLine& line : explanation.felt) {
     text(line.words);
-    if (ctx.state.explain.numbers && !line.note.empty()) softText(ctx, line.note);
+    if (ctx.input.explain->numbers && !line.note.empty()) softText(ctx, line.note);
     gap(ctx, 4.0f);
   }
 }
@@ -94,12 +96,13 @@ void drawCandidates(PanelContext& ctx, const findings::Explanation& explanation)
     softText(ctx, ctx.tr("explain.candidate-of", fmt::arg("number", explanation.candidate + 1),
                          fmt::arg("count", count)));
     if (quietButton(ctx, ctx.tr("explain.candidate-next")))
-      findings::nextCandidate(ctx.state.explain, explanation, 1);
-    tooltip(ctx, ctx.tr("explain.candidate-keys"));
+      ctx.act(CommandExplain{findings::ExplainCommand::nextCandidate});
+    tooltip(ctx, keysFor(ctx, "explain-down"));
     ImGui::SameLine();
   }
-  if (quietButton(ctx, ctx.tr("explain.replay"))) findings::replayPattern(ctx.state.explain);
-  tooltip(ctx, "R");
+  if (quietButton(ctx, ctx.tr("explain.replay")))
+    ctx.act(CommandExplain{findings::ExplainCommand::replay});
+  tooltip(ctx, keysFor(ctx, "explain-replay"));
 }
 
 void drawOrigin(PanelContext& ctx, const findings::Explanation& explanation) {
@@ -122,7 +125,7 @@ void drawOrigin(PanelContext& ctx, const findings::Explanation& explanation) {
   gap(ctx, 4.0f);
   softLine(ctx, ctx.tr(evidenceKey(row.evidence.confidence)));
   softLine(ctx, ctx.tr("explain.one-possibility"));
-  if (ctx.state.explain.numbers) drawOriginNumbers(ctx, explanation);
+  if (ctx.input.explain->numbers) drawOriginNumbers(ctx, explanation);
   gap(ctx, 4.0f);
   drawCandidates(ctx, explanation);
 }
@@ -154,8 +157,8 @@ void drawFamiliar(PanelContext& ctx, const findings::Explanation& explanation) {
   const auto picked = choice(ctx, "familiar", labels, static_cast<int>(now - kMeanings.begin()));
   ImGui::EndDisabled();
   if (picked)
-    answerFamiliar(ctx.session(), explanation, kMeanings[static_cast<std::size_t>(*picked)],
-                   ctx.output.edits);
+    findings::answerFamiliar(ctx.session(), explanation,
+                             kMeanings[static_cast<std::size_t>(*picked)], ctx.output.edits);
   if (mark.locked) softLine(ctx, ctx.tr("explain.test-locked"));
   if (mark.familiar == Familiar::yes) softLine(ctx, ctx.tr("explain.test-familiar-yes"));
   if (mark.familiar == Familiar::no) softLine(ctx, ctx.tr("explain.test-familiar-no"));
@@ -187,14 +190,14 @@ void drawStop(PanelContext& ctx) {
   softLine(ctx, ctx.tr("explain.stop-first"));
   iconText(emergency ? icon::kPhone : icon::kWarning, ctx.theme.danger, stop.goWhere);
   text(stop.why);
-  if (quietButton(ctx, ctx.tr("explain.stop-why"))) openPlan(ctx.state);
+  if (quietButton(ctx, ctx.tr("explain.stop-why"))) ctx.act(OpenPlan{});
 }
 
 void drawQuestionsFirst(PanelContext& ctx) {
   headline(ctx.tr("explain.plan-questions-title"));
   text(ctx.tr("explain.plan-questions"));
-  if (primaryButton(ctx, ctx.tr("explain.plan-questions-button"))) openPlan(ctx.state);
-  tooltip(ctx, "Enter");
+  if (primaryButton(ctx, ctx.tr("explain.plan-questions-button"))) ctx.act(OpenPlan{});
+  tooltip(ctx, keysFor(ctx, "explain-plan"));
 }
 
 void drawSteps(PanelContext& ctx, const findings::Explanation& explanation) {
@@ -204,7 +207,7 @@ void drawSteps(PanelContext& ctx, const findings::Explanation& explanation) {
   for (std::size_t i = 0; i < shown; ++i) {
     const guidance::Step& step = advice.steps[i];
     const std::string dose =
-        ctx.state.explain.numbers ? step.dose.text : findings::shortDose(step.dose.text);
+        ctx.input.explain->numbers ? step.dose.text : findings::shortDose(step.dose.text);
     numbered(ctx, static_cast<int>(i) + 1,
              ctx.tr("explain.step", fmt::arg("name", step.name), fmt::arg("dose", dose)));
     if (step.dose.pressureLimit) limit = std::min(limit.value_or(10), *step.dose.pressureLimit);
@@ -215,8 +218,8 @@ void drawSteps(PanelContext& ctx, const findings::Explanation& explanation) {
   const std::size_t more = advice.steps.size() - shown;
   if (more == 1) softLine(ctx, ctx.tr("explain.plan-more-one"));
   if (more > 1) softLine(ctx, ctx.tr("explain.plan-more-many", fmt::arg("count", more)));
-  if (quietButton(ctx, ctx.tr("explain.plan-button"))) openPlan(ctx.state);
-  tooltip(ctx, "Enter");
+  if (quietButton(ctx, ctx.tr("explain.plan-button"))) ctx.act(OpenPlan{});
+  tooltip(ctx, keysFor(ctx, "explain-plan"));
 }
 
 void drawHelp(PanelContext& ctx, const findings::Explanation& explanation) {
@@ -241,7 +244,7 @@ void drawHelp(PanelContext& ctx, const findings::Explanation& explanation) {
 
 void drawPage(PanelContext& ctx, const findings::Explanation& explanation) {
   const findings::ExplainContent content =
-      explanation.contentOf(static_cast<findings::ExplainPage>(ctx.state.explain.page));
+      explanation.contentOf(static_cast<findings::ExplainPage>(ctx.input.explain->page));
   switch (content) {
     case findings::ExplainContent::nothing:
       return drawNothing(ctx);
@@ -271,7 +274,7 @@ void drawPage(PanelContext& ctx, const findings::Explanation& explanation) {
 /// One mark or complaint beside the other; of many only the numbers.
 void drawSubjects(PanelContext& ctx, const findings::Explanation& explanation) {
   // The other pages are about all that is marked.
-  const auto page = static_cast<findings::ExplainPage>(ctx.state.explain.page);
+  const auto page = static_cast<findings::ExplainPage>(ctx.input.explain->page);
   if (page != findings::ExplainPage::origin && page != findings::ExplainPage::test) return;
   if (explanation.subjects.size() < 2) return;
   constexpr std::size_t kNamed = 2;
@@ -285,7 +288,7 @@ void drawSubjects(PanelContext& ctx, const findings::Explanation& explanation) {
   for (const std::string& name : names) labels.push_back(name.c_str());
   softText(ctx, ctx.tr("explain.subject-title"));
   if (const auto picked = choice(ctx, "subject", labels, static_cast<int>(explanation.subject)))
-    findings::chooseSubject(ctx.state.explain, static_cast<std::size_t>(*picked));
+    ctx.act(ShowExplainSubject{static_cast<std::size_t>(*picked)});
 }
 
 /// A dot for each page, that of now filled; a click goes there.
@@ -296,12 +299,12 @@ void drawDots(PanelContext& ctx) {
     if (page > 0) ImGui::SameLine(0.0f, 0.0f);
     ImGui::PushID(page);
     if (ImGui::InvisibleButton("dot", {size, ctx.px(34.0f)}))
-      findings::goToPage(ctx.state.explain, static_cast<findings::ExplainPage>(page));
+      ctx.act(ShowExplainPage{static_cast<findings::ExplainPage>(page)});
     tooltip(ctx, ctx.tr(kTitles[static_cast<std::size_t>(page)]));
     ImGui::PopID();
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
     const ImVec2 middle{0.5f * (low.x + high.x), 0.5f * (low.y + high.y)};
-    if (page == ctx.state.explain.page)
+    if (page == ctx.input.explain->page)
       draw->AddCircleFilled(middle, radius, packed(ctx.theme.accent), 24);
     else
       draw->AddCircle(middle, radius, packed(ctx.theme.textSoft), 24, ctx.px(1.5f));
@@ -311,81 +314,65 @@ void drawDots(PanelContext& ctx) {
 void drawFooter(PanelContext& ctx, const findings::Explanation& explanation) {
   rule(ctx);
   drawSubjects(ctx, explanation);
-  findings::ExplainState& state = ctx.state.explain;
+  const findings::ExplainState& state = *ctx.input.explain;
   const float left = ImGui::GetCursorPosX();
   const float room = ImGui::GetContentRegionAvail().x;
   const float button = ctx.px(96.0f);
   ImGui::BeginDisabled(state.page == 0);
-  if (quietButton(ctx, ctx.tr("explain.before"), button)) findings::turnPage(state, -1);
+  if (quietButton(ctx, ctx.tr("explain.before"), button))
+    ctx.act(CommandExplain{findings::ExplainCommand::previousPage});
   ImGui::EndDisabled();
   ImGui::SameLine(left + 0.5f * (room - findings::kExplainPages * ctx.px(22.0f)));
   drawDots(ctx);
   ImGui::SameLine(left + room - button);
   ImGui::BeginDisabled(state.page + 1 == findings::kExplainPages);
-  if (primaryButton(ctx, ctx.tr("explain.after"), button)) findings::turnPage(state, 1);
+  if (primaryButton(ctx, ctx.tr("explain.after"), button))
+    ctx.act(CommandExplain{findings::ExplainCommand::nextPage});
   ImGui::EndDisabled();
-  ImGui::Checkbox(ctx.tr("explain.numbers"), &state.numbers);
+  bool numbers = state.numbers;
+  if (ImGui::Checkbox(ctx.tr("explain.numbers"), &numbers))
+    ctx.act(CommandExplain{findings::ExplainCommand::numbers});
   ImGui::SameLine(left + room - button);
-  if (quietButton(ctx, ctx.tr("explain.leave"), button)) ctx.state.stage = Stage::work;
-  tooltip(ctx, ctx.tr("explain.leave-key"));
+  if (quietButton(ctx, ctx.tr("explain.leave"), button)) ctx.state.frame.stage = Stage::work;
+  tooltip(ctx, keysFor(ctx, "give-up"));
 }
 
-/// Scrolls the page by what keys asked for.
-void takeScroll(findings::ExplainState& state) {
-  if (state.scrollLines == 0.0f) return;
-  ImGui::SetScrollY(ImGui::GetScrollY() + state.scrollLines * ImGui::GetTextLineHeight());
-  state.scrollLines = 0.0f;
+/// Scrolls the page by what keys asked for since the last frame.
+void followKeys(PanelContext& ctx) {
+  const int asked = ctx.input.explain->linesDown;
+  const int lines = asked - std::exchange(ctx.state.explain.linesScrolled, asked);
+  if (lines == 0) return;
+  ImGui::SetScrollY(ImGui::GetScrollY() + static_cast<float>(lines) * ImGui::GetTextLineHeight());
 }
 
 }  // namespace
 
 void drawExplain(PanelContext& ctx) {
-  if (!ctx.input.explanation) return;
+  if (!ctx.input.explanation || !ctx.input.explain) return;
   const findings::Explanation& explanation = *ctx.input.explanation;
   // What the footer took the last time: it stands at the lower edge, whatever is in it.
   float* footer = ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("footer"), ctx.px(110.0f));
   const float page = std::max(ctx.px(120.0f), ImGui::GetContentRegionAvail().y - *footer);
   // Another page begins at its top.
-  const std::string id = fmt::format("page {}", ctx.state.explain.page);
+  const std::string id = fmt::format("page {}", ctx.input.explain->page);
   ImGui::BeginChild(id.c_str(), {0.0f, page}, false, ImGuiWindowFlags_NoNavInputs);
-  softText(ctx, ctx.tr("explain.page", fmt::arg("number", ctx.state.explain.page + 1),
+  softText(ctx, ctx.tr("explain.page", fmt::arg("number", ctx.input.explain->page + 1),
                        fmt::arg("count", findings::kExplainPages)));
   {
     const InFont font(FontRole::letters);
     colouredText(ctx.theme.accent,
-                 ctx.tr(kTitles[static_cast<std::size_t>(ctx.state.explain.page)]));
+                 ctx.tr(kTitles[static_cast<std::size_t>(ctx.input.explain->page)]));
   }
   gap(ctx, 8.0f);
   {
     const InFont font(FontRole::large);
-    takeScroll(ctx.state.explain);
+    followKeys(ctx);
     drawPage(ctx, explanation);
   }
   ImGui::EndChild();
   const float top = ImGui::GetCursorPosY();
   drawFooter(ctx, explanation);
   *footer = ImGui::GetCursorPosY() - top + ImGui::GetStyle().ItemSpacing.y;
-}
-
-void toggleExplain(UiState& state) {
-  const bool on = state.stage == Stage::explain;
-  state.stage = on ? Stage::work : Stage::explain;
-  state.explain = {};
-}
-
-void openPlan(UiState& state) {
-  state.stage = Stage::work;
-  state.tab = UiState::Tab::plan;
-}
-
-void answerFamiliar(const session::Session& session, const findings::Explanation& explanation,
-                    Familiar familiar, session::Edits& edits) {
-  const findings::ExplainSubject* subject = explanation.shown();
-  const anatomy::Mark* mark = subject && subject->mark ? session.find(*subject->mark) : nullptr;
-  if (!mark || mark->locked) return;
-  anatomy::Mark changed = *mark;
-  changed.familiar = familiar;
-  edits.push_back(session::ChangeMark{changed});
 }
 
 }  // namespace knotmap::ui

@@ -3,26 +3,88 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <variant>
 
+#include "findings/explain_state.h"
+#include "findings/run_state.h"
 #include "referral/atlas_edit.h"
+#include "ui/author/author_state.h"
+#include "ui/dialogs/files_state.h"
+#include "ui/frame/frame_state.h"
+#include "ui/frame/settings.h"
+#include "ui/marks/marks_state.h"
 #include "ui/muscles/muscle_display.h"
 
 namespace knotmap::ui {
 
-/// Things panels ask for that are no edit of the session.
+// What keys, panels and the rest of the program ask for that is no edit of the session.
+
+// ---- of the interface itself; `Interface` performs them
+struct SelectMark {
+  std::optional<anatomy::MarkId> id;
+};
+struct ChooseTool {
+  Tool tool = Tool::mark;
+};
+struct OpenTab {
+  Tab tab = Tab::spot;
+};
+struct EnterStage {
+  Stage stage = Stage::work;
+};
+struct OpenPlan {};  ///< leaves a stage for the plan: its steps, or the questions still open
+struct ToggleHelp {};
+struct ToggleSkin {};  ///< makes the skin see-through, and opaque again
+struct ToggleRunSound {};
+struct SelectMuscle {  ///< and opens its tab
+  std::optional<SidedMuscle> muscle;
+};
+struct ShowMuscles {
+  MuscleDisplay display;
+};
+struct ChangeSettings {
+  Settings settings;
+};
+struct AskForFile {  ///< `none` closes the dialog
+  FileDialog what = FileDialog::open;
+};
+struct RefuseFile {  ///< says in the open dialog why that file will not do
+  std::string why;
+};
+struct Say {
+  Notice notice;
+};
+struct StartFresh {};  ///< for another session: nothing selected, the marking tool
+
+using InterfaceAction =
+    std::variant<SelectMark, ChooseTool, OpenTab, EnterStage, OpenPlan, ToggleHelp, ToggleSkin,
+                 ToggleRunSound, SelectMuscle, ShowMuscles, ChangeSettings, AskForFile, RefuseFile,
+                 Say, StartFresh>;
+
+// ---- of the view
 struct LookFrom {
   std::string view;
+};
+struct TurnBody {
+  float azimuthRad = 0.0f, elevationRad = 0.0f;
 };
 struct FocusMark {
   anatomy::MarkId id{};
 };
-struct SelectMark {
-  std::optional<anatomy::MarkId> id;
+struct FocusPoint {
+  anatomy::BodyPoint point;
 };
 struct FocusMuscle {
   SidedMuscle muscle;
 };
+
+// ---- of the selected mark; nothing while none is selected
+struct FocusSelected {};
+struct MirrorSelected {};
+struct RemoveSelected {};
+
+// ---- of the document
 struct Undo {};
 struct Redo {};
 struct NewSession {};
@@ -41,21 +103,68 @@ struct OpenModel {
 };  ///< a view-only object beside the body
 struct HideModel {};
 struct SaveSettings {};
-struct StartRun {};  ///< follows the plan step by step; takes up one that was left
+struct GiveUp {};  ///< the drag in progress; without one, the stage
 struct Quit {};
-// Of the atlas mode; they change the draft of the atlas, never the session.
+
+// ---- of the stages
+struct StartRun {};  ///< follows the plan step by step; takes up one that was left
+struct CommandRun {
+  findings::RunCommand command{};
+};
+struct AnswerRun {
+  int score = 0;  ///< 0-10
+};
+struct ToggleExplain {};
+struct CommandExplain {
+  findings::ExplainCommand command{};
+};
+struct ShowExplainPage {
+  findings::ExplainPage page{};
+};
+struct ShowExplainSubject {
+  std::size_t subject = 0;  ///< place in `Explanation::subjects`
+};
+
+// ---- of the atlas mode; they change the draft of the atlas, never the session
 struct ChooseRow {
   std::optional<referral::TriggerPointId> row;
   core::Side side = core::Side::left;
+};
+struct ChooseHandle {
+  std::optional<referral::Handle> handle;
+};
+struct ChooseAuthorTool {
+  AuthorTool tool = AuthorTool::move;
+  referral::Role role = referral::Role::essential;
 };
 struct ChangeRow {
   referral::RowChange change;
 };
 struct SaveRow {};         ///< into its file
 struct DropRowChanges {};  ///< of the chosen row
+
 using Action =
-    std::variant<LookFrom, FocusMark, SelectMark, FocusMuscle, Undo, Redo, NewSession, OpenSession,
-                 SaveSession, SaveSessionAs, OpenModel, HideModel, SaveSettings, Quit, ChooseRow,
-                 ChangeRow, SaveRow, DropRowChanges, StartRun, ExportHandout>;
+    std::variant<InterfaceAction, LookFrom, TurnBody, FocusMark, FocusPoint, FocusMuscle,
+                 FocusSelected, MirrorSelected, RemoveSelected, Undo, Redo, NewSession, OpenSession,
+                 SaveSession, SaveSessionAs, ExportHandout, OpenModel, HideModel, SaveSettings,
+                 GiveUp, Quit, StartRun, CommandRun, AnswerRun, ToggleExplain, CommandExplain,
+                 ShowExplainPage, ShowExplainSubject, ChooseRow, ChooseHandle, ChooseAuthorTool,
+                 ChangeRow, SaveRow, DropRowChanges>;
+
+template <class Wanted, class... Each>
+constexpr bool isAlternative(const std::variant<Each...>*) {
+  return (std::is_same_v<Wanted, Each> || ...);
+}
+
+/// The action as this kind, whether the interface performs it or the program; null for another.
+template <class Wanted>
+const Wanted* actionAs(const Action& action) {
+  if constexpr (isAlternative<Wanted>(static_cast<const Action*>(nullptr)))
+    return std::get_if<Wanted>(&action);
+  const auto* own = std::get_if<InterfaceAction>(&action);
+  if constexpr (isAlternative<Wanted>(static_cast<const InterfaceAction*>(nullptr)))
+    return own ? std::get_if<Wanted>(own) : nullptr;
+  return nullptr;
+}
 
 }  // namespace knotmap::ui

@@ -52,17 +52,10 @@ Layout besideOneColumn(float windowWidth, float windowHeight, float top, float s
 }  // namespace
 
 const std::vector<ViewButton>& viewButtons() {
-  static const std::vector<ViewButton> buttons = {{"front", "1"},
-                                                  {"back", "2"},
-                                                  {"left", "3"},
-                                                  {"right", "4"},
-                                                  {"three-quarter-back", "5"},
-                                                  {"face", "6"},
-                                                  {"head-left", "7"},
-                                                  {"head-right", "8"},
-                                                  {"neck", "9"},
-                                                  {"upper-back", "0"},
-                                                  {"low-back", ""}};
+  static const std::vector<ViewButton> buttons = {
+      {"front"},   {"back"},      {"left"},       {"right"}, {"three-quarter-back"},
+      {"face"},    {"head-left"}, {"head-right"}, {"neck"},  {"upper-back"},
+      {"low-back"}};
   return buttons;
 }
 

@@ -9,8 +9,7 @@ namespace knotmap::ui {
 
 /// A button of the view bar. Its texts are "view.ID", on the button, and "view.ID-name", in full.
 struct ViewButton {
-  const char* id;   ///< of the view: "three-quarter-back"
-  const char* key;  ///< the key that does the same, "" for none
+  const char* id;  ///< of the view: "three-quarter-back"
 };
 const std::vector<ViewButton>& viewButtons();
 /// Width at scale 1 of a button with this label: an estimate, so that the layout needs no font.

@@ -30,8 +30,8 @@ struct PanelContext {
   void edit(session::Edit change) { output.edits.push_back(std::move(change)); }
   void act(Action action) { output.actions.push_back(std::move(action)); }
   void say(std::string message, bool error = false) {
-    state.message = std::move(message);
-    state.messageIsError = error;
+    state.frame.notice.text = std::move(message);
+    state.frame.notice.isError = error;
   }
 
  private:

@@ -31,7 +31,7 @@ constexpr Panel kPanels[] = {
 
 /// What stands beside the body in a stage.
 void drawStageColumn(PanelContext& ctx) {
-  switch (ctx.state.stage) {
+  switch (ctx.state.frame.stage) {
     case Stage::explain:
       return drawExplain(ctx);
     case Stage::run:
@@ -66,7 +66,7 @@ void drawPanel(PanelContext& ctx, const Panel& panel, const Layout& layout) {
   else
     flags |= ImGuiWindowFlags_NoScrollWithMouse;
   // Their keys turn pages and time exercises.
-  if (ctx.state.stage != Stage::work) flags |= ImGuiWindowFlags_NoNavInputs;
+  if (ctx.state.frame.stage != Stage::work) flags |= ImGuiWindowFlags_NoNavInputs;
   ImGui::Begin(panel.name, nullptr, flags);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
@@ -96,11 +96,11 @@ UiOutput drawUi(const UiInput& input, UiState& state) {
   PanelContext ctx{input, state, output, theme};
   const ImVec2 window = ImGui::GetIO().DisplaySize;
   const Layout layout =
-      layoutOf({window.x, window.y}, state.settings, state.stage, input.catalogue.messages);
+      layoutOf({window.x, window.y}, state.settings, state.frame.stage, input.catalogue.messages);
   drawLabels(input.labels, state.settings);
   if (input.author) drawAuthorHandles(ctx, *input.author);
   drawSeams(ctx, layout);
-  if (state.stage == Stage::work)
+  if (state.frame.stage == Stage::work)
     for (const Panel& panel : kPanels) drawPanel(ctx, panel, layout);
   else
     for (const Panel& panel : kStagePanels) drawPanel(ctx, panel, layout);

@@ -20,17 +20,17 @@ void drawStatusBar(PanelContext& ctx) {
   const char* sides = ctx.tr("bar.sides");
   const float sidesWidth = ImGui::CalcTextSize(sides).x;
   const float right = ImGui::GetWindowWidth() - sidesWidth - ctx.px(14.0f);
-  if (!ctx.state.message.empty()) {
+  if (!ctx.state.frame.notice.text.empty()) {
     const ImVec2 window = ImGui::GetWindowPos();
     ImGui::PushClipRect({window.x + used, window.y},
                         {window.x + right - ctx.px(12.0f), window.y + ImGui::GetWindowHeight()},
                         true);
     ImGui::SetCursorPos({used, y});
     ImGui::PushStyleColor(ImGuiCol_Text,
-                          ctx.state.messageIsError ? ctx.theme.danger : ctx.theme.text);
-    ImGui::TextUnformatted(ctx.state.message.c_str());
+                          ctx.state.frame.notice.isError ? ctx.theme.danger : ctx.theme.text);
+    ImGui::TextUnformatted(ctx.state.frame.notice.text.c_str());
     ImGui::PopStyleColor();
-    tooltip(ctx, ctx.state.message);
+    tooltip(ctx, ctx.state.frame.notice.text);
     ImGui::PopClipRect();
   }
   ImGui::SetCursorPos({right, y});

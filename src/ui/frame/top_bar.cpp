@@ -3,8 +3,8 @@
 #include <array>
 #include <cmath>
 
-#include "ui/explain/explain_panel.h"
 #include "ui/frame/icons.h"
+#include "ui/frame/key_words.h"
 #include "ui/frame/sections.h"
 #include "ui/frame/widgets.h"
 #include "ui/marks/mark_words.h"
@@ -24,47 +24,53 @@ void divider(const PanelContext& ctx) {
 
 void next(const PanelContext& ctx) { ImGui::SameLine(0.0f, ctx.px(2.0f)); }
 
-void openDialog(PanelContext& ctx, FileDialog dialog) {
-  ctx.state.fileDialog = dialog;
-  ctx.state.dialogError.clear();
-  ctx.state.dialogReplaces = false;
-}
-
 void drawFiles(PanelContext& ctx) {
-  if (iconButton(ctx, {.id = "new", .icon = icon::kNew, .tip = ctx.tr("bar.new")}))
+  if (iconButton(
+          ctx,
+          {.id = "new", .icon = icon::kNew, .tip = tipWithKeys(ctx, ctx.tr("bar.new"), "new")}))
     ctx.act(NewSession{});
   next(ctx);
-  if (iconButton(ctx, {.id = "open", .icon = icon::kOpen, .tip = ctx.tr("bar.open")}))
-    openDialog(ctx, FileDialog::open);
+  if (iconButton(
+          ctx,
+          {.id = "open", .icon = icon::kOpen, .tip = tipWithKeys(ctx, ctx.tr("bar.open"), "open")}))
+    ctx.act(AskForFile{FileDialog::open});
   next(ctx);
-  if (iconButton(ctx, {.id = "save", .icon = icon::kSave, .tip = ctx.tr("bar.save")}))
+  if (iconButton(
+          ctx,
+          {.id = "save", .icon = icon::kSave, .tip = tipWithKeys(ctx, ctx.tr("bar.save"), "save")}))
     ctx.act(SaveSession{});
   next(ctx);
   if (iconButton(ctx, {.id = "save as", .icon = icon::kSession, .tip = ctx.tr("bar.save-as")}))
-    openDialog(ctx, FileDialog::saveAs);
+    ctx.act(AskForFile{FileDialog::saveAs});
 }
 
 void drawHistory(PanelContext& ctx) {
   const session::History& history = ctx.input.history;
   const core::Messages& messages = ctx.input.catalogue.messages;
-  if (iconButton(ctx,
-                 {.id = "undo",
-                  .icon = icon::kUndo,
-                  .tip = history.canUndo()
-                             ? ctx.tr("bar.undo",
-                                      fmt::arg("what", editWords(messages, history.undoName())))
-                             : ctx.tr("bar.no-undo"),
-                  .enabled = history.canUndo()}))
+  if (iconButton(
+          ctx, {.id = "undo",
+                .icon = icon::kUndo,
+                .tip = history.canUndo()
+                           ? tipWithKeys(
+                                 ctx,
+                                 ctx.tr("bar.undo",
+                                        fmt::arg("what", editWords(messages, history.undoName()))),
+                                 "undo")
+                           : ctx.tr("bar.no-undo"),
+                .enabled = history.canUndo()}))
     ctx.act(Undo{});
   next(ctx);
-  if (iconButton(ctx,
-                 {.id = "redo",
-                  .icon = icon::kRedo,
-                  .tip = history.canRedo()
-                             ? ctx.tr("bar.redo",
-                                      fmt::arg("what", editWords(messages, history.redoName())))
-                             : ctx.tr("bar.no-redo"),
-                  .enabled = history.canRedo()}))
+  if (iconButton(
+          ctx, {.id = "redo",
+                .icon = icon::kRedo,
+                .tip = history.canRedo()
+                           ? tipWithKeys(
+                                 ctx,
+                                 ctx.tr("bar.redo",
+                                        fmt::arg("what", editWords(messages, history.redoName()))),
+                                 "redo")
+                           : ctx.tr("bar.no-redo"),
+                .enabled = history.canRedo()}))
     ctx.act(Redo{});
 }
 
@@ -76,7 +82,7 @@ void drawBrush(PanelContext& ctx) {
   const auto brushWords = [&](float mm) {
     return ctx.tr("bar.brush", fmt::arg("mm", std::lround(mm)));
   };
-  const std::string words = brushWords(ctx.state.brushRadiusMm);
+  const std::string words = brushWords(ctx.state.marks.brushRadiusMm);
   ImGui::PushFont(fontOf(FontRole::small));
   ImGui::SetCursorPosY(top + std::round(0.5f * (height - ImGui::GetTextLineHeight())));
   ImGui::TextUnformatted(words.c_str());
@@ -88,7 +94,7 @@ void drawBrush(PanelContext& ctx) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ctx.px(10.0f), 0.0f});
   ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, ctx.px(18.0f));
   ImGui::SetNextItemWidth(ctx.px(60.0f));
-  ImGui::SliderFloat("##brush", &ctx.state.brushRadiusMm, 3.0f, 50.0f, "",
+  ImGui::SliderFloat("##brush", &ctx.state.marks.brushRadiusMm, 3.0f, 50.0f, "",
                      ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput);
   ImGui::PopStyleVar(2);
   tooltip(ctx, ctx.tr("bar.brush-tip"));
@@ -97,12 +103,13 @@ void drawBrush(PanelContext& ctx) {
 struct ToolButton {
   Tool tool;
   const char *icon, *key;  ///< of its texts
+  const char* binding;     ///< of the keymap
 };
 constexpr std::array<ToolButton, 4> kTools{
-    {{Tool::mark, icon::kMark, "bar.mark"},
-     {Tool::paint, icon::kPaint, "bar.paint"},
-     {Tool::brokenSkin, icon::kBrokenSkin, "bar.broken-skin"},
-     {Tool::muscle, icon::kMuscle, "bar.muscles"}}};
+    {{Tool::mark, icon::kMark, "bar.mark", "tool-mark"},
+     {Tool::paint, icon::kPaint, "bar.paint", "tool-paint"},
+     {Tool::brokenSkin, icon::kBrokenSkin, "bar.broken-skin", "tool-broken-skin"},
+     {Tool::muscle, icon::kMuscle, "bar.muscles", "tool-muscle"}}};
 
 float windowButtonsWidth(const PanelContext& ctx) { return ctx.px(6.0f * 36.0f + 10.0f); }
 
@@ -110,7 +117,7 @@ bool hasBrush(Tool tool) { return tool == Tool::paint || tool == Tool::brokenSki
 
 /// The slider of the brush with its words and gaps; 0 for tools without one.
 float brushWidth(const PanelContext& ctx) {
-  if (!hasBrush(ctx.state.tool)) return 0.0f;
+  if (!hasBrush(ctx.state.marks.tool)) return 0.0f;
   ImGui::PushFont(fontOf(FontRole::small));
   const float words = ImGui::CalcTextSize(ctx.tr("bar.brush", fmt::arg("mm", 50)).c_str()).x;
   ImGui::PopFont();
@@ -131,14 +138,15 @@ void drawTools(PanelContext& ctx) {
   const bool named = toolNamesFit(ctx);
   for (const ToolButton& tool : kTools) {
     if (tool.tool != Tool::mark) next(ctx);
-    if (iconButton(ctx, {.id = tool.key,
-                         .icon = tool.icon,
-                         .tip = ctx.tr(std::string(tool.key) + "-tip"),
-                         .active = ctx.state.tool == tool.tool,
-                         .label = named ? ctx.tr(tool.key) : nullptr}))
-      chooseTool(ctx.state, tool.tool);
+    if (iconButton(ctx,
+                   {.id = tool.key,
+                    .icon = tool.icon,
+                    .tip = tipWithKeys(ctx, ctx.tr(std::string(tool.key) + "-tip"), tool.binding),
+                    .active = ctx.state.marks.tool == tool.tool,
+                    .label = named ? ctx.tr(tool.key) : nullptr}))
+      ctx.act(ChooseTool{tool.tool});
   }
-  if (hasBrush(ctx.state.tool)) drawBrush(ctx);
+  if (hasBrush(ctx.state.marks.tool)) drawBrush(ctx);
 }
 
 void drawScaleMenu(PanelContext& ctx) {
@@ -174,9 +182,9 @@ void drawWindowButtons(PanelContext& ctx) {
   ImGui::SetCursorPosY(ImGui::GetCursorStartPos().y);  // whatever stood before them
   if (iconButton(ctx, {.id = "explain",
                        .icon = icon::kExplain,
-                       .tip = ctx.tr("explain.button-tip"),
-                       .active = ctx.state.stage == Stage::explain}))
-    toggleExplain(ctx.state);
+                       .tip = tipWithKeys(ctx, ctx.tr("explain.button-tip"), "explain"),
+                       .active = ctx.state.frame.stage == Stage::explain}))
+    ctx.act(ToggleExplain{});
   next(ctx);
   const bool dark = ctx.state.settings.dark;
   if (iconButton(ctx, {.id = "theme",
@@ -194,11 +202,13 @@ void drawWindowButtons(PanelContext& ctx) {
     ImGui::OpenPopup("scale");
   drawScaleMenu(ctx);
   next(ctx);
-  if (iconButton(ctx, {.id = "help", .icon = icon::kHelp, .tip = ctx.tr("bar.help")}))
-    ctx.state.helpOpen = !ctx.state.helpOpen;
+  if (iconButton(
+          ctx,
+          {.id = "help", .icon = icon::kHelp, .tip = tipWithKeys(ctx, ctx.tr("bar.help"), "help")}))
+    ctx.state.frame.helpOpen = !ctx.state.frame.helpOpen;
   next(ctx);
   if (iconButton(ctx, {.id = "about", .icon = icon::kInfo, .tip = ctx.tr("bar.about")}))
-    ctx.state.aboutOpen = !ctx.state.aboutOpen;
+    ctx.state.frame.aboutOpen = !ctx.state.frame.aboutOpen;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "ui/frame/key_words.h"
 #include "ui/frame/layout.h"
 #include "ui/frame/sections.h"
 #include "ui/frame/widgets.h"
@@ -26,9 +27,7 @@ bool viewButton(const PanelContext& ctx, const ViewButton& view) {
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(3);
   const char* name = ctx.tr(fmt::format("view.{}-name", view.id));
-  tooltip(ctx, *view.key
-                   ? ctx.tr("view.with-key", fmt::arg("name", name), fmt::arg("key", view.key))
-                   : name);
+  tooltip(ctx, tipWithKeys(ctx, name, fmt::format("view-{}", view.id)));
   return clicked;
 }
 
@@ -76,7 +75,7 @@ void drawHoverLine(PanelContext& ctx) {
   const bool hint = ctx.input.hover.empty();
   if (hint && !ctx.session().marks.empty()) return;
   const std::string& words = ctx.input.hover;
-  const char* shown = hint ? ctx.tr(hintKey(ctx.state.tool)) : words.c_str();
+  const char* shown = hint ? ctx.tr(hintKey(ctx.state.marks.tool)) : words.c_str();
   ImFont* font = fontOf(FontRole::heading);
   ImGui::PushFont(font);
   const float room = ImGui::GetWindowWidth();

@@ -53,7 +53,7 @@ void drawMarkRow(PanelContext& ctx, const Mark& mark) {
   const std::string words = fmt::format(
       "{}  {}", findings::markNumber(mark),
       findings && !findings->place.empty() ? findings->place.c_str() : ctx.tr("marks.mark"));
-  const bool chosen = ctx.state.selected == mark.id;
+  const bool chosen = ctx.state.marks.selected == mark.id;
   const ImVec2 start = ImGui::GetCursorPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float buttons = ctx.px(3.0f * 26.0f);
@@ -63,7 +63,7 @@ void drawMarkRow(PanelContext& ctx, const Mark& mark) {
                 .chosen = chosen,
                 .right = buttons - ctx.px(4.0f)})) {
     ctx.act(SelectMark{mark.id});
-    ctx.state.tab = UiState::Tab::spot;
+    ctx.state.frame.tab = Tab::spot;
   }
   const ImVec2 after = ImGui::GetCursorPos();
   const float height = ImGui::GetItemRectSize().y;
@@ -94,8 +94,9 @@ void drawLeftPanel(PanelContext& ctx) {
   // The atlas mode marks nothing.
   if (!ctx.input.author) {
     drawMarkList(ctx);
-    if (ctx.state.selected)
-      if (const Mark* mark = ctx.session().find(*ctx.state.selected)) drawMarkEditor(ctx, *mark);
+    if (ctx.state.marks.selected)
+      if (const Mark* mark = ctx.session().find(*ctx.state.marks.selected))
+        drawMarkEditor(ctx, *mark);
     gap(ctx, 6.0f);
     rule(ctx);
   }

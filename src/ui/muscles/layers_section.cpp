@@ -79,7 +79,7 @@ std::string changedMuscles(const PanelContext& ctx, const MuscleDisplay& display
 }
 
 void drawMuscleLayers(PanelContext& ctx) {
-  MuscleDisplay& display = ctx.state.muscles;
+  MuscleDisplay& display = ctx.state.muscles.display;
   float percent = 100.0f * display.skinOpacity;
   softText(ctx, ctx.tr("layers.skin", fmt::arg("percent", std::lround(percent))));
   if (thinSlider(ctx, {.id = "##skin", .value = &percent, .low = 0.0f, .high = 100.0f}))

@@ -22,9 +22,9 @@ struct SidedMuscle {
 struct MuscleDisplay {
   float skinOpacity = 1.0f;  ///< 1: the skin alone, no muscle is drawn
   bool superficial = true, intermediate = true, deep = true;
-  std::vector<SidedMuscle> only;  ///< unless empty, no other is shown
-  std::vector<SidedMuscle> faded, hidden;
-  std::optional<SidedMuscle> selected, hovered;
+  std::vector<SidedMuscle> only{};  ///< unless empty, no other is shown
+  std::vector<SidedMuscle> faded{}, hidden{};
+  std::optional<SidedMuscle> selected{}, hovered{};
 
   bool operator==(const MuscleDisplay&) const = default;
 };

@@ -23,17 +23,18 @@ const anatomy::MuscleTable& tableOf(const PanelContext& ctx) { return ctx.input.
 
 /// Selects what a row of the list names; of a group the first member is selected, all are shown.
 void choose(PanelContext& ctx, MuscleId id) {
-  const core::Side side =
-      ctx.state.muscles.selected ? ctx.state.muscles.selected->side : core::Side::left;
+  const core::Side side = ctx.state.muscles.display.selected
+                              ? ctx.state.muscles.display.selected->side
+                              : core::Side::left;
   const SidedMuscle muscle{tableOf(ctx).surfacesOf(id).front(), side};
-  select(ctx.state.muscles, muscle);
-  ctx.state.muscleFilter.clear();
+  select(ctx.state.muscles.display, muscle);
+  ctx.state.muscles.filter.clear();
   ctx.act(FocusMuscle{muscle});
 }
 
 void drawSearch(PanelContext& ctx) {
   ImGui::SetNextItemWidth(-1.0f);
-  ImGui::InputTextWithHint("##muscle", ctx.tr("muscle.find"), &ctx.state.muscleFilter);
+  ImGui::InputTextWithHint("##muscle", ctx.tr("muscle.find"), &ctx.state.muscles.filter);
 }
 
 /// Rows of all muscles that the words fit, under the names of their areas.
@@ -43,7 +44,7 @@ void drawList(PanelContext& ctx) {
   bool any = false;
   for (std::size_t i = 0; i < muscles.size(); ++i) {
     const Muscle& muscle = muscles[i];
-    if (!anatomy::isCalled(muscle, ctx.state.muscleFilter)) continue;
+    if (!anatomy::isCalled(muscle, ctx.state.muscles.filter)) continue;
     if (muscle.heads.empty() && muscle.members.empty()) continue;
     if (muscle.area != area) {
       area = muscle.area;
@@ -59,7 +60,7 @@ void drawList(PanelContext& ctx) {
 }
 
 void drawVisibility(PanelContext& ctx, SidedMuscle muscle) {
-  MuscleDisplay& display = ctx.state.muscles;
+  MuscleDisplay& display = ctx.state.muscles.display;
   if (!display.only.empty()) {
     if (quietButton(ctx, ctx.tr("muscle.show-all"))) display.only.clear();
   } else if (quietButton(ctx, ctx.tr("muscle.show-only"))) {
@@ -140,19 +141,13 @@ void drawSelected(PanelContext& ctx, SidedMuscle selected) {
 void drawMuscleTab(PanelContext& ctx) {
   drawSearch(ctx);
   gap(ctx, 4.0f);
-  if (!ctx.state.muscles.selected || !ctx.state.muscleFilter.empty()) return drawList(ctx);
+  if (!ctx.state.muscles.display.selected || !ctx.state.muscles.filter.empty())
+    return drawList(ctx);
   if (quietButton(ctx, ctx.tr("muscle.all"))) {
-    ctx.state.muscles.selected.reset();
+    ctx.state.muscles.display.selected.reset();
     return;
   }
-  drawSelected(ctx, *ctx.state.muscles.selected);
-}
-
-void chooseTool(UiState& state, Tool tool) {
-  state.tool = tool;
-  if (tool != Tool::muscle) return;
-  if (state.muscles.skinOpacity >= 1.0f) state.muscles.skinOpacity = kSeeThroughSkin;
-  state.tab = UiState::Tab::muscle;
+  drawSelected(ctx, *ctx.state.muscles.display.selected);
 }
 
 }  // namespace knotmap::ui

@@ -36,9 +36,9 @@ void drawUses(PanelContext& ctx) {
     if (primaryButton(ctx, ctx.tr("plan.follow"))) ctx.act(StartRun{});
     besideIfRoom(ctx.tr("plan.explain"));
   }
-  if (quietButton(ctx, ctx.tr("plan.explain"))) toggleExplain(ctx.state);
+  if (quietButton(ctx, ctx.tr("plan.explain"))) ctx.act(ToggleExplain{});
   besideIfRoom(ctx.tr("plan.handout"));
-  if (quietButton(ctx, ctx.tr("plan.handout"))) ctx.state.fileDialog = FileDialog::handout;
+  if (quietButton(ctx, ctx.tr("plan.handout"))) ctx.act(AskForFile{FileDialog::handout});
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ void drawPlanTab(PanelContext& ctx) {
   drawAnswers(ctx);
   gap(ctx, 4.0f);
   drawNotes(ctx);
-  if (quietButton(ctx, ctx.tr("plan.about"))) ctx.state.adviceInfoOpen = true;
+  if (quietButton(ctx, ctx.tr("plan.about"))) ctx.state.plan.aboutOpen = true;
 }
 
 }  // namespace knotmap::ui

@@ -62,7 +62,7 @@ void drawStopReminder(PanelContext& ctx) {
   card.outline(ctx.theme.danger);
   drawUrgency(ctx, stops.front().urgency);
   strongText(stops.front().goWhere);
-  if (quietButton(ctx, ctx.tr("stop.why"))) ctx.state.tab = UiState::Tab::plan;
+  if (quietButton(ctx, ctx.tr("stop.why"))) ctx.state.frame.tab = Tab::plan;
 }
 
 void drawStops(PanelContext& ctx) {

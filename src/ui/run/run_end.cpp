@@ -24,7 +24,7 @@ std::string scoreWords(const PanelContext& ctx, const findings::RunScore& score)
 
 void drawScores(const PanelContext& ctx) {
   bool any = false;
-  for (const findings::RunScore& score : ctx.state.run.scores) {
+  for (const findings::RunScore& score : ctx.input.run->scores) {
     if (!score.before) continue;
     if (!any) sectionHeading(ctx, ctx.tr("run.end-scores"));
     any = true;
@@ -34,7 +34,7 @@ void drawScores(const PanelContext& ctx) {
 }
 
 void drawStopped(const PanelContext& ctx) {
-  const findings::RunState& run = ctx.state.run;
+  const findings::RunState& run = *ctx.input.run;
   if (run.run.stopped().empty()) return;
   sectionHeading(ctx, ctx.tr("run.end-stopped"));
   for (const StoppedExercise& stopped : run.run.stopped()) {
@@ -48,7 +48,7 @@ void drawStopped(const PanelContext& ctx) {
 }
 
 void drawLater(const PanelContext& ctx) {
-  const findings::RunState& run = ctx.state.run;
+  const findings::RunState& run = *ctx.input.run;
   if (run.run.later().empty()) return;
   sectionHeading(ctx, ctx.tr("run.end-later"));
   for (const std::size_t index : run.run.later()) {
@@ -60,7 +60,7 @@ void drawLater(const PanelContext& ctx) {
 }
 
 void drawWhenToBeSeen(const PanelContext& ctx) {
-  const auto& followUps = ctx.state.run.advice.followUps;
+  const auto& followUps = ctx.input.run->advice.followUps;
   if (followUps.empty()) return;
   sectionHeading(ctx, ctx.tr("run.end-follow"));
   for (const guidance::FollowUp& followUp : followUps) {
@@ -75,7 +75,7 @@ void drawRunEnd(PanelContext& ctx) {
   ImGui::PushFont(fontOf(FontRole::letters));
   text(ctx.tr("run.end-title"));
   ImGui::PopFont();
-  if (ctx.state.run.run.exercises().empty()) text(ctx.tr("run.end-empty"));
+  if (ctx.input.run->run.exercises().empty()) text(ctx.tr("run.end-empty"));
   drawScores(ctx);
   drawStopped(ctx);
   drawLater(ctx);

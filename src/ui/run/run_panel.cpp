@@ -7,6 +7,7 @@
 
 #include "ui/frame/card.h"
 #include "ui/frame/icons.h"
+#include "ui/frame/key_words.h"
 #include "ui/frame/widgets.h"
 #include "ui/run/run_end.h"
 
@@ -18,10 +19,7 @@ using guidance::Run;
 using guidance::RunPhase;
 using Part = findings::RunState::Part;
 
-void command(PanelContext& ctx, findings::RunCommand what) {
-  findings::commandRun(ctx.state.run, what, ctx.output.edits);
-  if (ctx.state.run.part == Part::none) ctx.state.stage = Stage::work;
-}
+void command(PanelContext& ctx, findings::RunCommand what) { ctx.act(CommandRun{what}); }
 
 void title(std::string_view words) {
   ImGui::PushFont(fontOf(FontRole::letters));
@@ -157,7 +155,7 @@ void drawStepWords(const PanelContext& ctx, const guidance::Step& step, const Ru
 
 /// The numbers 0 to 10, six in a row.
 void drawScale(PanelContext& ctx, const char* meaning) {
-  const findings::RunState& run = ctx.state.run;
+  const findings::RunState& run = *ctx.input.run;
   constexpr int kInRow = 6;
   const float space = ctx.px(6.0f);
   const float width = (ImGui::GetContentRegionAvail().x - (kInRow - 1) * space) / kInRow;
@@ -166,14 +164,13 @@ void drawScale(PanelContext& ctx, const char* meaning) {
     const std::string label = std::to_string(score);
     const bool pressed = run.chosen == score ? primaryButton(ctx, label.c_str(), width)
                                              : quietButton(ctx, label.c_str(), width);
-    if (pressed) findings::answerRun(ctx.state.run, score, ctx.output.edits);
-    if (!run.asks()) return;
+    if (pressed) ctx.act(AnswerRun{score});
   }
   softText(ctx, ctx.tr(meaning));
 }
 
 void drawPainQuestion(PanelContext& ctx) {
-  const Run& run = ctx.state.run.run;
+  const Run& run = ctx.input.run->run;
   const int limit = run.exercise()->painLimit.value_or(10);
   text(limit > 0 ? ctx.tr("run.pain-limit", fmt::arg("limit", limit))
                  : std::string(ctx.tr("run.pain-limit-zero")));
@@ -185,7 +182,7 @@ void drawPainQuestion(PanelContext& ctx) {
 }
 
 void drawMarkQuestion(PanelContext& ctx) {
-  const findings::RunState& run = ctx.state.run;
+  const findings::RunState& run = *ctx.input.run;
   const findings::RunScore& score = run.scores[run.asked];
   const bool before = run.part == Part::before;
   progress(ctx,
@@ -210,7 +207,7 @@ std::string placeWords(const PanelContext& ctx, const Exercise& exercise,
 }
 
 void drawExercise(PanelContext& ctx) {
-  const findings::RunState& state = ctx.state.run;
+  const findings::RunState& state = *ctx.input.run;
   const Run& run = state.run;
   const Exercise& exercise = *run.exercise();
   const guidance::Step& step = state.advice.steps[exercise.step];
@@ -239,18 +236,29 @@ const char* mainLabel(const findings::RunState& state) {
 }
 
 void drawSwitches(PanelContext& ctx) {
-  bool handsFree = ctx.state.run.run.handsFree();
+  bool handsFree = ctx.input.run->run.handsFree();
   if (ImGui::Checkbox(ctx.tr("run.hands-free"), &handsFree))
     command(ctx, findings::RunCommand::handsFree);
   tooltip(ctx, ctx.tr("run.hands-free-tip"));
   ImGui::SameLine(0.0f, ctx.px(18.0f));
   bool sound = ctx.state.settings.runSound;
-  if (ImGui::Checkbox(ctx.tr("run.sound"), &sound)) ctx.state.settings.runSound = sound;
+  if (ImGui::Checkbox(ctx.tr("run.sound"), &sound)) ctx.act(InterfaceAction(ToggleRunSound{}));
   tooltip(ctx, ctx.tr("run.sound-tip"));
 }
 
+std::string keyHint(const PanelContext& ctx, bool asks) {
+  const core::Messages& messages = ctx.input.catalogue.messages;
+  if (asks)
+    return keyParagraph(Stage::run,
+                        {"run-score", "run-ten", "run-more", "run-go", "run-skip", "run-back"},
+                        messages);
+  return keyParagraph(
+      Stage::run,
+      {"run-pause", "run-skip", "run-back", "run-repeat", "run-hands-free", "run-sound"}, messages);
+}
+
 void drawFooter(PanelContext& ctx) {
-  const findings::RunState& run = ctx.state.run;
+  const findings::RunState& run = *ctx.input.run;
   const bool asks = run.asks();
   rule(ctx);
   const float space = ctx.px(8.0f);
@@ -273,13 +281,13 @@ void drawFooter(PanelContext& ctx) {
   if (quietButton(ctx, ctx.tr("run.button-repeat"), wide))
     command(ctx, findings::RunCommand::repeat);
   ImGui::SameLine(0.0f, space);
-  if (quietButton(ctx, ctx.tr("run.button-leave"), wide)) ctx.state.stage = Stage::work;
+  if (quietButton(ctx, ctx.tr("run.button-leave"), wide)) ctx.state.frame.stage = Stage::work;
   drawSwitches(ctx);
-  softText(ctx, ctx.tr(asks ? "run.keys-question" : "run.keys"));
+  softText(ctx, keyHint(ctx, asks));
 }
 
 float footerHeight(const PanelContext& ctx) {
-  return ctx.state.run.part == Part::end ? ctx.px(60.0f) : ctx.px(192.0f);
+  return ctx.input.run->part == Part::end ? ctx.px(60.0f) : ctx.px(192.0f);
 }
 
 /// Page up and page down, for who uses no mouse.
@@ -291,7 +299,7 @@ void scrollByKeys() {
 }
 
 void drawBody(PanelContext& ctx) {
-  const findings::RunState& run = ctx.state.run;
+  const findings::RunState& run = *ctx.input.run;
   if (run.part == Part::end) return drawRunEnd(ctx);
   if (run.part == Part::exercises && run.run.exercise()) return drawExercise(ctx);
   if (run.asks()) drawMarkQuestion(ctx);
@@ -305,7 +313,8 @@ std::string clockWords(double seconds) {
 }
 
 void drawRun(PanelContext& ctx) {
-  const findings::RunState& run = ctx.state.run;
+  if (!ctx.input.run) return;
+  const findings::RunState& run = *ctx.input.run;
   const float room = ImGui::GetContentRegionAvail().y;
   const float height = std::max(ctx.px(160.0f), room - footerHeight(ctx));
   // Another exercise begins at its top.

@@ -90,7 +90,7 @@ void drawMuscles(PanelContext& ctx, const Mark& mark, const findings::MarkFindin
     const std::string name = core::sentenceCase(anatomy::muscleName(muscle));
     const std::string id = "##" + muscle.id + std::string(core::sideName(crossing.side));
     if (!row(ctx, {.id = id.c_str(), .words = name, .note = note, .chosen = chosen})) continue;
-    select(ctx.state.muscles, {crossing.muscle, crossing.side});
+    select(ctx.state.muscles.display, {crossing.muscle, crossing.side});
     if (mark.locked) continue;
     Mark changed = mark;
     changed.muscle = muscle.id;
@@ -118,7 +118,7 @@ void drawArea(PanelContext& ctx, const Mark& mark) {
   strongText(ctx.tr(pain ? "spot.mark-pain" : "spot.mark-broken-skin",
                     fmt::arg("number", findings::markNumber(mark))));
   text(ctx.tr(pain ? "spot.pain-note" : "spot.broken-skin-note"));
-  if (pain && quietButton(ctx, ctx.tr("spot.where-from"))) ctx.state.tab = UiState::Tab::symptoms;
+  if (pain && quietButton(ctx, ctx.tr("spot.where-from"))) ctx.state.frame.tab = Tab::symptoms;
 }
 
 void drawNothingSelected(PanelContext& ctx) {
@@ -131,13 +131,14 @@ void drawNothingSelected(PanelContext& ctx) {
     text(ctx.tr("spot.choose-note"));
   }
   gap(ctx, 2.0f);
-  if (quietButton(ctx, ctx.tr("spot.from-symptom"))) ctx.state.tab = UiState::Tab::symptoms;
+  if (quietButton(ctx, ctx.tr("spot.from-symptom"))) ctx.state.frame.tab = Tab::symptoms;
 }
 
 }  // namespace
 
 void drawSpotTab(PanelContext& ctx) {
-  const Mark* mark = ctx.state.selected ? ctx.session().find(*ctx.state.selected) : nullptr;
+  const Mark* mark =
+      ctx.state.marks.selected ? ctx.session().find(*ctx.state.marks.selected) : nullptr;
   if (!mark) return drawNothingSelected(ctx);
   if (mark->kind == Mark::Kind::knot)
     drawKnot(ctx, *mark);

@@ -81,9 +81,9 @@ void drawPaintedNote(PanelContext& ctx) {
     iconText(
         icon::kPaint, ctx.theme.accent,
         ctx.input.catalogue.messages.counted("symptom.painted", static_cast<std::size_t>(painted)));
-  else if (ctx.state.tool != Tool::paint && quietButton(ctx, ctx.tr("symptom.paint")))
-    ctx.state.tool = Tool::paint;
-  else if (ctx.state.tool == Tool::paint)
+  else if (ctx.state.marks.tool != Tool::paint && quietButton(ctx, ctx.tr("symptom.paint")))
+    ctx.state.marks.tool = Tool::paint;
+  else if (ctx.state.marks.tool == Tool::paint)
     softText(ctx, ctx.tr("symptom.painting"));
 }
 
@@ -111,7 +111,7 @@ void drawDoors(PanelContext& ctx) {
   for (const std::string_view category : categories) {
     bool headed = false;
     for (const Symptom& symptom : symptoms) {
-      if (symptom.category != category || !matches(symptom, ctx.state.symptomFilter)) continue;
+      if (symptom.category != category || !matches(symptom, ctx.state.symptom.filter)) continue;
       if (!headed) softText(ctx, core::sentenceCase(atlas.categoryName(category)));
       headed = any = true;
       drawDoor(ctx, symptom);
@@ -124,10 +124,8 @@ void drawSearch(PanelContext& ctx) {
   ImGui::AlignTextToFramePadding();
   colouredText(ctx.theme.textSoft, icon::kSearch);
   ImGui::SameLine();
-  if (ctx.state.searchFocus) ImGui::SetKeyboardFocusHere();
-  ctx.state.searchFocus = false;
   ImGui::SetNextItemWidth(-1.0f);
-  ImGui::InputTextWithHint("##filter", ctx.tr("symptom.search"), &ctx.state.symptomFilter);
+  ImGui::InputTextWithHint("##filter", ctx.tr("symptom.search"), &ctx.state.symptom.filter);
 }
 
 void drawCandidate(PanelContext& ctx, const Candidate& candidate) {
@@ -161,12 +159,12 @@ void drawCandidates(PanelContext& ctx) {
   sectionHeading(ctx, ctx.tr("symptom.candidates"));
   softText(ctx, ctx.tr("symptom.candidates-note"));
   if (candidates.empty()) return text(ctx.tr("symptom.no-candidates"));
-  const std::size_t count = std::min(candidates.size(), ctx.state.candidatesShown);
+  const std::size_t count = std::min(candidates.size(), ctx.state.symptom.candidatesShown);
   for (std::size_t i = 0; i < count; ++i) drawCandidate(ctx, candidates[i]);
   const std::size_t more = candidates.size() - count;
   if (more > 0 &&
       quietButton(ctx, (ctx.tr("symptom.more", fmt::arg("count", more)) + "###more").c_str()))
-    ctx.state.candidatesShown = candidates.size();
+    ctx.state.symptom.candidatesShown = candidates.size();
 }
 
 }  // namespace

@@ -1,25 +1,33 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "app/picture/scene_builder.h"
-#include "app/window/input.h"
 #include "findings/explanation.h"
+#include "ui/frame/ui_state.h"
 
 namespace knotmap::app {
 
 /// Explain mode on the body: what its pages say, what of the session the picture shows meanwhile,
 /// where the camera stands and how far a pattern has spread. Does nothing in other stages.
-class Explainer {
+class ExplainStage {
  public:
-  Explainer(const findings::Tables& tables, findings::BodyState& body, ui::UiState& ui)
-      : tables_(&tables), body_(&body), ui_(&ui) {}
+  ExplainStage(const findings::Tables& tables, const findings::BodyState& body)
+      : tables_(&tables), body_(&body) {}
 
-  /// Follows the session and the page; `seconds` is the program's time.
-  void update(const session::History& history, const findings::Findings& findings, double seconds);
-  bool on() const { return ui_->stage == ui::Stage::explain && ready_; }
+  /// What explain mode follows.
+  struct Followed {
+    const session::History& history;
+    const findings::Findings& findings;
+    const ui::UiState& ui;
+    double seconds = 0.0;  ///< of the program
+  };
+  void follow(const Followed& followed);
+  /// Begins on the first page.
+  void restart() { state_ = {}; }
+  bool on() const { return ready_; }
 
+  const findings::ExplainState& state() const { return state_; }
   const findings::Explanation& explanation() const { return explanation_; }
   /// What is drawn instead of the session and its findings: only what the page is about.
   const session::Session& session() const { return shown_; }
@@ -30,16 +38,16 @@ class Explainer {
   /// Where the camera should go, once after each turn of a page.
   std::optional<render::Camera> takeCamera(const render::Camera& now, float aspect);
 
-  /// A key of explain mode; false when it has no meaning there.
-  bool key(const InputEvent& event, const session::Session& session, session::Edits& edits);
+  session::Edits perform(findings::ExplainCommand command, const session::Session& session);
+  void showPage(findings::ExplainPage page) { findings::goToPage(state_, page); }
+  void showSubject(std::size_t subject) { findings::chooseSubject(state_, subject); }
+  /// Another mark was selected on the body: it is talked about now.
+  void showSelected();
 
  private:
   findings::ExplainContent content() const;
-  void upOrDown(int by);
   void show(const session::Session& session);
   void measureSpread();
-  void answer(anatomy::Mark::Familiar familiar, const session::Session& session,
-              session::Edits& edits) const;
   std::optional<anatomy::BodyPoint> spot() const;
   const referral::Pattern* pattern() const;
 
@@ -53,16 +61,29 @@ class Explainer {
   void addPattern(Sights& sights) const;
   Sights sights() const;
 
+  /// What the explanation was made from.
+  struct Basis {
+    std::uint64_t session = 0, body = 0;
+    std::string language;
+    std::optional<anatomy::MarkId> selected;
+    int page = 0;
+    std::optional<std::size_t> subject;
+    std::size_t candidate = 0;
+
+    bool operator==(const Basis&) const = default;
+    /// Does somebody look at another page, candidate or mark?
+    bool turnedFrom(const Basis& other) const;
+  };
+  Basis basisOf(const Followed& followed) const;
+
   const findings::Tables* tables_;
-  findings::BodyState* body_;
-  ui::UiState* ui_;
+  const findings::BodyState* body_;
+  findings::ExplainState state_;
   findings::Explanation explanation_;
   session::Session shown_;
   findings::Findings shownFindings_;
   bool ready_ = false;
-  std::uint64_t revision_ = ~0ull, bodyRevision_ = 0;
-  std::optional<anatomy::MarkId> selected_;
-  findings::ExplainState state_;     ///< that `explanation_` was made for
+  Basis basis_;
   std::uint64_t shownRevision_ = 0;  ///< of `shown_`
   bool turned_ = false;              ///< another page is shown: the camera moves
   double seconds_ = 0.0;

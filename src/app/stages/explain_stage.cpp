@@ -1,11 +1,9 @@
-#include "app/stages/explainer.h"
-
-#include <GLFW/glfw3.h>
+#include "app/stages/explain_stage.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "ui/explain/explain_panel.h"
+#include "core/messages.h"
 
 namespace knotmap::app {
 namespace {
@@ -24,44 +22,63 @@ bool aboutCandidate(findings::ExplainContent content) {
          content == findings::ExplainContent::testTrained;
 }
 
-bool samePage(const findings::ExplainState& a, const findings::ExplainState& b) {
-  return a.page == b.page && a.subject == b.subject && a.candidate == b.candidate;
-}
-
 }  // namespace
 
-void Explainer::update(const session::History& history, const findings::Findings& findings,
-                       double seconds) {
-  seconds_ = seconds;
-  if (ui_->stage != ui::Stage::explain) {
+bool ExplainStage::Basis::turnedFrom(const Basis& other) const {
+  return page != other.page || subject != other.subject || candidate != other.candidate ||
+         selected != other.selected;
+}
+
+ExplainStage::Basis ExplainStage::basisOf(const Followed& followed) const {
+  return {followed.history.revision(),
+          body_->revision(),
+          tables_->messages().language(),
+          followed.ui.marks.selected,
+          state_.page,
+          state_.subject,
+          state_.candidate};
+}
+
+void ExplainStage::follow(const Followed& followed) {
+  seconds_ = followed.seconds;
+  if (followed.ui.frame.stage != ui::Stage::explain) {
     ready_ = false;
     return;
   }
-  findings::ExplainState& state = ui_->explain;
-  const bool page = !ready_ || !samePage(state, state_) || ui_->selected != selected_;
-  const bool same = !page && history.revision() == revision_ && body_->revision() == bodyRevision_;
-  if (!same) {
+  const Basis basis = basisOf(followed);
+  const bool turned = !ready_ || basis.turnedFrom(basis_);
+  if (!ready_ || !(basis == basis_)) {
+    const session::Session& session = followed.history.now();
     const findings::Catalogue catalogue = tables_->catalogue();
     const findings::BodyKnowledge body = body_->knowledge();
-    explanation_ =
-        findings::explanationOf({history.now(), findings, catalogue, body}, state, ui_->selected);
+    explanation_ = findings::explanationOf({session, followed.findings, catalogue, body}, state_,
+                                           basis.selected);
     ready_ = true;
-    show(history.now());
+    show(session);
     measureSpread();
-    if (page) turned_ = true;
+    turned_ = turned_ || turned;
+    basis_ = basis;
   }
-  revision_ = history.revision();
-  bodyRevision_ = body_->revision();
-  selected_ = ui_->selected;
-  if (!state.began) state.began = seconds;
-  state_ = state;
+  if (!state_.began) state_.began = followed.seconds;
 }
 
-findings::ExplainContent Explainer::content() const {
-  return explanation_.contentOf(static_cast<findings::ExplainPage>(ui_->explain.page));
+ExplainContent ExplainStage::content() const {
+  return explanation_.contentOf(static_cast<ExplainPage>(state_.page));
 }
 
-void Explainer::show(const session::Session& session) {
+session::Edits ExplainStage::perform(findings::ExplainCommand command,
+                                     const session::Session& session) {
+  session::Edits edits;
+  if (on()) findings::commandExplain(state_, explanation_, session, command, edits);
+  return edits;
+}
+
+void ExplainStage::showSelected() {
+  state_.subject.reset();
+  state_.candidate = 0;
+}
+
+void ExplainStage::show(const session::Session& session) {
   const findings::ExplainSubject* subject = explanation_.shown();
   const bool candidate = aboutCandidate(content()) && explanation_.point;
   shown_ = session;
@@ -83,12 +100,12 @@ void Explainer::show(const session::Session& session) {
     shownFindings_.targets = findings::targetsOf(shown_, tables_->atlas);
 }
 
-const referral::Pattern* Explainer::pattern() const {
+const referral::Pattern* ExplainStage::pattern() const {
   if (!explanation_.point) return nullptr;
   return &body_->atlas().pattern(explanation_.point->point, explanation_.point->side);
 }
 
-std::optional<anatomy::BodyPoint> Explainer::spot() const {
+std::optional<anatomy::BodyPoint> ExplainStage::spot() const {
   const findings::ExplainSubject* subject = explanation_.shown();
   const Mark* mark = subject && subject->mark ? shown_.find(*subject->mark) : nullptr;
   if (mark) return mark->at;
@@ -97,7 +114,7 @@ std::optional<anatomy::BodyPoint> Explainer::spot() const {
   return sites.empty() ? std::nullopt : std::optional(sites.front());
 }
 
-void Explainer::measureSpread() {
+void ExplainStage::measureSpread() {
   extentMm_ = 0.0f;
   const auto from = spot();
   const referral::Pattern* sent = pattern();
@@ -111,12 +128,12 @@ void Explainer::measureSpread() {
                            glm::distance(origin, body_->body().finePositions()[sample.fineVertex]));
 }
 
-bool Explainer::animating() const {
-  return on() && content() == findings::ExplainContent::origin && ui_->explain.began &&
-         seconds_ - *ui_->explain.began < findings::kSpreadSeconds;
+bool ExplainStage::animating() const {
+  return on() && content() == findings::ExplainContent::origin && state_.began &&
+         seconds_ - *state_.began < findings::kSpreadSeconds;
 }
 
-void Explainer::apply(SceneOptions& options) const {
+void ExplainStage::apply(SceneOptions& options) const {
   const findings::ExplainSubject* subject = explanation_.shown();
   options.selected = subject ? subject->mark : std::nullopt;
   options.shown = shownRevision_;
@@ -136,8 +153,7 @@ void Explainer::apply(SceneOptions& options) const {
   if (!from) return;
   const bool origin = content() == findings::ExplainContent::origin;
   const float reveal =
-      origin ? findings::spreadMm(seconds_ - ui_->explain.began.value_or(seconds_), extentMm_)
-             : 0.0f;
+      origin ? findings::spreadMm(seconds_ - state_.began.value_or(seconds_), extentMm_) : 0.0f;
   if (std::isfinite(reveal)) options.spread = PatternSpread{*from, reveal};
   if (content() != findings::ExplainContent::test) return;
   const anatomy::SurfacePoint at = body_->body().surfaceAt(*from);
@@ -145,72 +161,6 @@ void Explainer::apply(SceneOptions& options) const {
       options.settings.dark ? render::darkPalette().accent : render::lightPalette().accent;
   options.arrows.push_back(
       {at.position + kArrowLengthM * at.normal, at.position, colour, kArrowWidthMm});
-}
-
-bool Explainer::key(const InputEvent& event, const session::Session& session,
-                    session::Edits& edits) {
-  if (!on() || event.control || event.alt) return false;
-  findings::ExplainState& state = ui_->explain;
-  const int back = event.shift ? -1 : 1;
-  const bool turning = event.shift && event.key != GLFW_KEY_TAB && event.key != GLFW_KEY_SPACE;
-  if (turning) return false;  // Shift and an arrow turn the body
-  switch (event.key) {
-    case GLFW_KEY_RIGHT:
-    case GLFW_KEY_PAGE_DOWN:
-      findings::turnPage(state, 1);
-      return true;
-    case GLFW_KEY_LEFT:
-    case GLFW_KEY_PAGE_UP:
-      findings::turnPage(state, -1);
-      return true;
-    case GLFW_KEY_SPACE:
-      findings::turnPage(state, back);
-      return true;
-    case GLFW_KEY_TAB:
-      findings::nextSubject(state, explanation_, back);
-      return true;
-    case GLFW_KEY_DOWN:
-      upOrDown(1);
-      return true;
-    case GLFW_KEY_UP:
-      upOrDown(-1);
-      return true;
-    case GLFW_KEY_R:
-      findings::replayPattern(state);
-      return true;
-    case GLFW_KEY_D:
-      state.numbers = !state.numbers;
-      return true;
-    case GLFW_KEY_Y:
-      answer(Mark::Familiar::yes, session, edits);
-      return true;
-    case GLFW_KEY_N:
-      answer(Mark::Familiar::no, session, edits);
-      return true;
-    case GLFW_KEY_U:
-      answer(Mark::Familiar::unknown, session, edits);
-      return true;
-    case GLFW_KEY_ENTER:
-      if (static_cast<findings::ExplainPage>(state.page) == findings::ExplainPage::plan)
-        ui::openPlan(*ui_);
-      return true;
-    default:
-      return false;
-  }
-}
-
-void Explainer::upOrDown(int by) {
-  constexpr float kLines = 3.0f;
-  if (content() == findings::ExplainContent::origin)
-    findings::nextCandidate(ui_->explain, explanation_, by);
-  else
-    ui_->explain.scrollLines += kLines * static_cast<float>(by);
-}
-
-void Explainer::answer(Mark::Familiar familiar, const session::Session& session,
-                       session::Edits& edits) const {
-  if (content() == findings::ExplainContent::test)
-    ui::answerFamiliar(session, explanation_, familiar, edits);
 }
 
 }  // namespace knotmap::app

@@ -5,48 +5,57 @@
 #include <vector>
 
 #include "app/picture/scene_builder.h"
-#include "app/window/input.h"
-#include "app/window/sound.h"
+#include "app/stages/sound.h"
 #include "findings/run_state.h"
+#include "ui/frame/ui_state.h"
 
 namespace knotmap::app {
 
 /// Following a plan on the body: lets its time pass, plays its tones, shows the spot of the
 /// exercise with an arrow for what is done there. Does nothing in other stages.
-class RunDriver {
+class RunStage {
  public:
   /// `audible`: tones are played, where the settings want them.
-  RunDriver(const findings::Tables& tables, findings::BodyState& body, ui::UiState& ui,
-            bool audible)
-      : tables_(&tables), body_(&body), ui_(&ui), audible_(audible) {}
+  RunStage(const findings::Tables& tables, const findings::BodyState& body, bool audible)
+      : tables_(&tables), body_(&body), audible_(audible) {}
 
-  void start(const guidance::Advice& advice, const session::Session& session);
-  /// Follows the session and the clock; `seconds` is the program's time.
-  void update(const session::Session& session, const findings::Findings& findings, double seconds);
-  bool on() const { return ui_->stage == ui::Stage::run; }
+  /// Begins, or takes up what was left; false while there is no plan. `date` is that of the scores.
+  bool start(const findings::Findings& findings, const session::Session& session,
+             const std::string& date);
+  /// What the stage follows.
+  struct Followed {
+    const session::Session& session;
+    const findings::Findings& findings;
+    const ui::UiState& ui;
+    double seconds = 0.0;  ///< of the program
+  };
+  /// False when the stage is to be left: a stop came up.
+  bool follow(const Followed& followed);
+  bool on() const { return on_; }
+  const findings::RunState& state() const { return state_; }
 
-  /// A key of the stage; false when it has no meaning there.
-  bool key(const InputEvent& event, session::Edits& edits);
+  /// Scores come back as edits. The run is over when its part is `none` afterwards.
+  session::Edits perform(findings::RunCommand command);
+  session::Edits answer(int score);
   void apply(SceneOptions& options) const;
   /// Where the camera should go, once after each change of the spot.
-  std::optional<anatomy::BodyPoint> takeFocus();
+  std::optional<render::Camera> takeCamera(const render::Camera& now);
   /// Seconds until the picture of the time changes; none while no time passes.
   std::optional<double> nextFrameIn() const;
-  /// What was to be heard and what ended, for the log.
+  /// What was to be heard, for the log.
   std::vector<std::string> takeLog();
 
  private:
-  void show(const session::Session& session, const findings::Findings& findings);
+  void show(const Followed& followed);
   std::optional<anatomy::MarkId> spotOfNow() const;
-  std::optional<render::DirectionArrow> arrowAt(const anatomy::Mark& mark,
-                                                const findings::Findings& findings,
+  std::optional<render::DirectionArrow> arrowAt(const anatomy::Mark& mark, const Followed& followed,
                                                 guidance::Direction direction) const;
 
   const findings::Tables* tables_;
-  findings::BodyState* body_;
-  ui::UiState* ui_;
+  const findings::BodyState* body_;
   Sound sound_;
-  bool audible_ = false, wasOn_ = false;
+  findings::RunState state_;
+  bool audible_ = false, on_ = false;
   double seconds_ = 0.0;
   /// What the arrows were made for.
   struct Shown {

@@ -1,4 +1,4 @@
-#include "app/window/sound.h"
+#include "app/stages/sound.h"
 
 #include <AL/al.h>
 #include <AL/alc.h>

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "ui/frame/actions.h"
+#include "ui/frame/keys.h"
+
+namespace knotmap::ui {
+
+/// The stages a key means something in.
+struct KeyStages {
+  bool work = false, run = false, explain = false;
+
+  bool has(Stage stage) const {
+    return stage == Stage::work ? work : stage == Stage::run ? run : explain;
+  }
+};
+
+/// A row of the keymap: what a key does and how help calls it.
+struct KeyBinding {
+  std::string_view id;  ///< unique: "undo", for tooltips
+  std::vector<Chord> chords;
+  KeyStages stages;
+  Action action;
+  std::string_view line;  ///< its line in help, the text "keys.LINE"; rows share one
+};
+
+/// Every key of the program: the one place where one is added. Help, tooltips and docs/ui.md come
+/// from it. Keys that move between panels and within text fields are Dear ImGui's own.
+const std::vector<KeyBinding>& keymap();
+
+/// What a chord means in a stage; none: nothing there.
+std::optional<Action> actionOf(const Chord& chord, Stage stage);
+
+}  // namespace knotmap::ui
