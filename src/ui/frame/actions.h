@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "anatomy/places/mark.h"
 #include "referral/atlas_edit.h"
 #include "ui/muscles/muscle_display.h"
 
