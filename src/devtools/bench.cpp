@@ -1,24 +1,20 @@
 #include "devtools/bench.h"
 
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
 #include <random>
 
 #include "app/editor/program.h"
 #include "core/assets.h"
 #include "core/json.h"
 #include "platform/data_folders.h"
+#include "platform/environment.h"
+#include "platform/process.h"
+#include "platform/temporary_folder.h"
 #include "render/gl_context.h"
 #include "render/window_target.h"
 #include "session/session_file.h"
-
-extern char** environ;
 
 namespace knotmap::devtools {
 namespace {
@@ -234,46 +230,31 @@ void benchSave(Bench& bench) {
     mark.id = anatomy::MarkId{session.nextMark++};
     session.marks.push_back(mark);
   }
-  const auto file = std::filesystem::temp_directory_path() /
-                    ("knotmap-bench-" + std::to_string(::getpid()) + ".knotmap");
+  const platform::TemporaryFolder folder("bench");
+  const auto file = folder / "bench.knotmap";
   bench.time("save_session", 21, [&] { (void)bool(session::saveSession(session, file)); });
   bench.time("load_session", 51, [&] { (void)bool(session::loadSession(file)); });
-  std::error_code ignored;
-  std::filesystem::remove(file, ignored);
 }
 
 /// Whole processes: this executable with other arguments.
-double processMs(std::vector<const char*> arguments) {
-  arguments.push_back(nullptr);
+double processMs(const std::vector<std::string>& arguments) {
   const auto start = Clock::now();
-  pid_t child = 0;
-  if (::posix_spawn(&child, "/proc/self/exe", nullptr, nullptr,
-                    const_cast<char**>(arguments.data()), environ) != 0)
-    return -1.0;
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return status == 0 ? msSince(start) : -1.0;
+  return platform::runOwnProgram(arguments) == 0 ? msSince(start) : -1.0;
 }
 
 void benchProcesses(Bench& bench) {
-  const auto run = [&bench](const char* name, const std::vector<const char*>& arguments) {
+  const auto run = [&bench](const char* name, const std::vector<std::string>& arguments) {
     std::vector<double> ms;
     if (processMs(arguments) < 0.0) return;
     for (int i = 0; i < 9; ++i) ms.push_back(processMs(arguments));
     bench.add(name, ms);
   };
-  const std::string picture =
-      (std::filesystem::temp_directory_path() / "knotmap-bench.png").string();
+  const platform::TemporaryFolder folder("bench");
+  const std::string picture = (folder / "bench.png").string();
   run("process_render_1280x800",
-      {"knotmap", "render", "--view", "face", "--size", "1280x800", "--output", picture.c_str()});
-  if (std::getenv("DISPLAY")) run("process_first_frame", {"knotmap", "window", "--first-frame"});
-}
-
-double residentMb() {
-  std::ifstream statm("/proc/self/statm");
-  double total = 0, resident = 0;
-  statm >> total >> resident;
-  return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
+      {"render", "--view", "face", "--size", "1280x800", "--output", picture});
+  if (!platform::environment("DISPLAY").empty())
+    run("process_first_frame", {"window", "--first-frame"});
 }
 
 }  // namespace
@@ -291,7 +272,7 @@ core::Result<Json> runBench(const platform::DataFolders& folders) {
   benchSave(bench);
   benchProcesses(bench);
   Json figures = bench.figures();
-  figures["resident_mb"] = residentMb();
+  figures["resident_mb"] = platform::residentMb();
   return Json{{"figures", figures}};
 }
 

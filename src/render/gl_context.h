@@ -2,24 +2,22 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "core/result.h"
+#include "platform/offscreen_gl.h"
 
 namespace knotmap::render {
 
-/// An OpenGL 3.3 core context without any display server (EGL, surfaceless), current on this
-/// thread while it lives. It has no default framebuffer.
+/// An OpenGL 3.3 core context without any display server, current on this thread while it lives,
+/// with its functions loaded. It has no default framebuffer.
 class OffscreenContext {
  public:
   static core::Result<std::unique_ptr<OffscreenContext>> create();
-  ~OffscreenContext();
-  OffscreenContext(const OffscreenContext&) = delete;
-  OffscreenContext& operator=(const OffscreenContext&) = delete;
 
  private:
-  OffscreenContext() = default;
-  void* display_ = nullptr;
-  void* context_ = nullptr;
+  explicit OffscreenContext(std::unique_ptr<platform::OffscreenGl> gl) : gl_(std::move(gl)) {}
+  std::unique_ptr<platform::OffscreenGl> gl_;
 };
 
 /// Loads the GL functions for the context that is current on this thread.

@@ -1,14 +1,12 @@
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
-#include <nlohmann/json.hpp>
+#include <string>
 #include <system_error>
 
 #include "core/files.h"
+#include "platform/file_lock.h"
 #include "platform/files.h"
+#include "platform/process.h"
 #include "session/autosave_text.h"
 #include "session/limits.h"
 #include "session/session_file.h"
@@ -22,23 +20,8 @@ constexpr std::string_view kCopyEnding = ".autosave";
 
 fs::path lockFileOf(const fs::path& copy) { return fs::path(copy).replace_extension(".lock"); }
 
-/// Takes the lock beside a copy: its descriptor, or -1 when a running program holds it.
-int takeLock(const fs::path& lockFile) {
-  const int lock = ::open(lockFile.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock < 0) return -1;
-  if (::flock(lock, LOCK_EX | LOCK_NB) == 0) return lock;
-  ::close(lock);
-  return -1;
-}
-
 /// Is the program that wrote this copy gone? A lock ends with its process, however that ended.
-bool isLeft(const fs::path& copy) {
-  const int lock = ::open(lockFileOf(copy).c_str(), O_RDWR | O_CLOEXEC);
-  if (lock < 0) return errno == ENOENT;
-  const bool free = ::flock(lock, LOCK_EX | LOCK_NB) == 0;
-  ::close(lock);
-  return free;
-}
+bool isLeft(const fs::path& copy) { return platform::FileLock::isFree(lockFileOf(copy)); }
 
 core::Status makePrivateFolder(const fs::path& folder) {
   std::error_code failure;
@@ -63,13 +46,13 @@ void removeCopy(const fs::path& copy) {
 Autosave::Autosave(fs::path folder) : folder_(std::move(folder)) {
   // Process ids return; with the time of the start the name is this program's own.
   const auto started = std::chrono::system_clock::now().time_since_epoch().count();
-  file_ = folder_ / ("session-" + std::to_string(started) + "-" + std::to_string(::getpid()) +
-                     std::string(kCopyEnding));
+  file_ = folder_ / ("session-" + std::to_string(started) + "-" +
+                     std::to_string(platform::processId()) + std::string(kCopyEnding));
 }
 
 Autosave::~Autosave() {
-  if (lock_ < 0) return;
-  ::close(lock_);
+  if (!lock_) return;
+  lock_.reset();
   std::error_code ignored;
   if (!fs::exists(file_, ignored)) fs::remove(lockFileOf(file_), ignored);
 }
@@ -77,8 +60,11 @@ Autosave::~Autosave() {
 core::Status Autosave::save(const Session& session, const fs::path& document) {
   if (last_ && *last_ == session && document == lastDocument_) return core::Done{};
   if (auto made = makePrivateFolder(folder_); !made) return made;
-  if (lock_ < 0) lock_ = takeLock(lockFileOf(file_));
-  if (lock_ < 0) return core::Error{lockFileOf(file_).string(), "cannot be locked"};
+  if (!lock_) {
+    auto lock = platform::FileLock::take(lockFileOf(file_));
+    if (!lock) return lock.error();
+    lock_ = std::move(lock).value();
+  }
   auto written = platform::writeFileAtomically(file_, autosaveToText(session, document));
   if (!written) return written;
   last_ = session;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "platform/file_lock.h"
 #include "session/session.h"
 
 namespace knotmap::session {
@@ -61,7 +62,7 @@ class Autosave {
 
  private:
   std::filesystem::path folder_, file_;
-  int lock_ = -1;
+  std::optional<platform::FileLock> lock_;
   std::optional<Session> last_;
   std::filesystem::path lastDocument_;
 };

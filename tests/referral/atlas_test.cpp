@@ -1,7 +1,5 @@
 #include "referral/atlas.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -12,6 +10,7 @@
 #include "core/json.h"
 #include "core/sources.h"
 #include "placed_atlas.h"
+#include "platform/temporary_folder.h"
 
 namespace knotmap::tests {
 
@@ -23,18 +22,13 @@ namespace {
 /// A copy of what the atlas reads, to be broken; removed at the end.
 class AssetsCopy {
  public:
-  AssetsCopy()
-      : folder_(fs::temp_directory_path() / ("knotmap-atlas-" + std::to_string(getpid()))) {
-    fs::remove_all(folder_);
+  AssetsCopy() {
     fs::create_directories(folder_ / "atlas");
-    fs::copy(fs::path(KNOTMAP_TEST_ASSETS) / "sources.json", folder_);
+    fs::copy(fs::path(KNOTMAP_TEST_ASSETS) / "sources.json", folder_.path());
     write("atlas/one.json", R"({"schema": 1, "points": [)" + point("") + "]}");
     write("symptoms.json", R"({"schema": 1, "symptoms": []})");
     write("atlas_relations.json", R"({"schema": 1, "relations": []})");
   }
-  ~AssetsCopy() { fs::remove_all(folder_); }
-  AssetsCopy(const AssetsCopy&) = delete;
-  AssetsCopy& operator=(const AssetsCopy&) = delete;
 
   void write(const std::string& file, const std::string& text) const {
     std::ofstream(folder_ / file) << text;
@@ -52,7 +46,7 @@ class AssetsCopy {
     write("atlas/one.json", R"({"schema": 1, "points": [)" + point(change) + "]}");
   }
   core::Result<Atlas> load() const {
-    return Atlas::load(folder_, tables().landmarks, tables().muscles);
+    return Atlas::load(folder_.path(), tables().landmarks, tables().muscles);
   }
   std::string message() const {
     const auto loaded = load();
@@ -60,7 +54,7 @@ class AssetsCopy {
   }
 
  private:
-  fs::path folder_;
+  platform::TemporaryFolder folder_{"atlas-test"};
 };
 
 bool contains(const std::string& text, const std::string& part) {

@@ -1,45 +1,13 @@
-#include <EGL/egl.h>
-#include <EGL/eglext.h>
-
 #include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "platform/files.h"
+#include "platform/offscreen_gl.h"
 #include "render/gl_context.h"
 #include "render/programs.h"
 
 namespace knotmap::render {
 namespace {
-
-void* eglAddress(const char* name) { return reinterpret_cast<void*>(eglGetProcAddress(name)); }
-
-/// An OpenGL ES 3.0 context, current while it lives, as a browser would give.
-class EsContext {
- public:
-  EsContext() {
-    const auto platformDisplay = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
-        eglGetProcAddress("eglGetPlatformDisplayEXT"));
-    display_ = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
-    REQUIRE(eglInitialize(display_, nullptr, nullptr) == EGL_TRUE);
-    REQUIRE(eglBindAPI(EGL_OPENGL_ES_API) == EGL_TRUE);
-    const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_NONE};
-    context_ = eglCreateContext(display_, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, attributes);
-    REQUIRE(context_ != EGL_NO_CONTEXT);
-    REQUIRE(eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_) == EGL_TRUE);
-    // Reports that ES is not desktop OpenGL, and has loaded what both share.
-    CHECK_FALSE(loadGl(eglAddress));
-  }
-  ~EsContext() {
-    eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
-    eglDestroyContext(display_, context_);
-  }
-  EsContext(const EsContext&) = delete;
-  EsContext& operator=(const EsContext&) = delete;
-
- private:
-  EGLDisplay display_ = EGL_NO_DISPLAY;
-  EGLContext context_ = EGL_NO_CONTEXT;
-};
 
 TEST_CASE("every program links as OpenGL 3.3 core", "[render][shaders]") {
   const auto context = OffscreenContext::create();
@@ -52,7 +20,11 @@ TEST_CASE("every program links as OpenGL 3.3 core", "[render][shaders]") {
 }
 
 TEST_CASE("every program links as OpenGL ES 3.0", "[render][shaders]") {
-  const EsContext context;
+  // As a browser would give it.
+  const auto context = platform::OffscreenGl::create(platform::GlDialect::es30);
+  REQUIRE(context);
+  // Reports that ES is not desktop OpenGL, and has loaded what both share.
+  CHECK_FALSE(loadGl(platform::OffscreenGl::address));
   for (const ProgramEntry& entry : programTable()) {
     const auto program = buildProgram(KNOTMAP_TEST_SHADERS, entry, ShaderDialect::es300);
     INFO((program ? std::string() : program.error().message()));

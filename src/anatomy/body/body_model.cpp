@@ -1,18 +1,17 @@
 #include "anatomy/body/body_model.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <cerrno>
+#include <algorithm>
+#include <cstdlib>
 #include <cstring>
+#include <system_error>
 
 #include "anatomy/body/body_file.h"
+#include "platform/mapped_file.h"
 
 namespace knotmap::anatomy {
 namespace {
@@ -82,15 +81,6 @@ core::Result<std::vector<MorphTarget>> readTargets(std::string_view text, std::s
   return targets;
 }
 
-/// A read-only mapping of a file that ends with the last owner.
-struct Mapping {
-  void* address = nullptr;
-  std::size_t size = 0;
-  ~Mapping() {
-    if (address) ::munmap(address, size);
-  }
-};
-
 }  // namespace
 
 std::uint64_t bodyChecksum(std::span<const std::byte> file) {
@@ -99,24 +89,14 @@ std::uint64_t bodyChecksum(std::span<const std::byte> file) {
 }
 
 core::Result<BodyModel> BodyModel::load(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0)
-    return core::Error{file.string(),
-                       errno == ENOENT ? fmt::format("the body is not there yet; {}", kHowToMake)
-                                       : fmt::format("cannot be read: {}", std::strerror(errno))};
-  struct stat info {};
-  const bool regular = ::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
-  auto mapping = std::make_shared<Mapping>();
-  if (regular && info.st_size > 0) {
-    mapping->size = static_cast<std::size_t>(info.st_size);
-    void* address =
-        ::mmap(nullptr, mapping->size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0);
-    mapping->address = address == MAP_FAILED ? nullptr : address;
+  auto mapped = platform::MappedFile::open(file);
+  if (!mapped) {
+    std::error_code unknown;
+    if (std::filesystem::exists(file, unknown) || unknown) return mapped.error();
+    return core::Error{file.string(), fmt::format("the body is not there yet; {}", kHowToMake)};
   }
-  ::close(descriptor);
-  if (!mapping->address) return core::Error{file.string(), "cannot be read as a file"};
-  const std::span bytes(static_cast<const std::byte*>(mapping->address), mapping->size);
-  return view(mapping, bytes, file.string());
+  const auto storage = std::make_shared<const platform::MappedFile>(std::move(mapped).value());
+  return view(storage, storage->bytes(), file.string());
 }
 
 core::Result<BodyModel> BodyModel::fromBytes(std::vector<std::byte> bytes,

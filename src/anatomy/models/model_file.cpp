@@ -1,12 +1,10 @@
 #include "anatomy/models/model_file.h"
 
-#include <dlfcn.h>
-
-#include <system_error>
-
 #include "anatomy/models/model_formats.h"
 #include "core/files.h"
 #include "platform/files.h"
+#include "platform/folders.h"
+#include "platform/library.h"
 
 namespace knotmap::anatomy {
 namespace {
@@ -14,22 +12,14 @@ namespace {
 constexpr std::size_t kMaxModelBytes = 256u << 20;
 
 /// Found beside the program, by its whole path: a run path does not hold where a sanitizer loads
-/// for us. The system keeps it loaded and hands out the same one each time.
+/// for us.
 core::Result<const ModelFormats*> formats() {
-  const auto failed = [] {
-    const char* reason = dlerror();
-    return core::Error{kModelLibrary, std::string("expected beside the program, to read and write "
-                                                  "models: ") +
-                                          (reason ? reason : "cannot be loaded")};
-  };
-  std::error_code unknown;
-  const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
-  void* const library = dlopen((folder / kModelLibrary).c_str(), RTLD_NOW | RTLD_LOCAL);
-  if (!library) return failed();
-  const auto function =
-      reinterpret_cast<ModelFormatsFunction>(dlsym(library, kModelFormatsFunction));
-  if (!function) return failed();
-  return function();
+  const auto function = platform::libraryFunction(
+      platform::executableFile().parent_path() / kModelLibrary, kModelFormatsFunction);
+  if (!function)
+    return core::Error{kModelLibrary, "expected beside the program, to read and write models: " +
+                                          function.error().what};
+  return reinterpret_cast<ModelFormatsFunction>(*function)();
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "anatomy/muscles/muscle_mesh.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 

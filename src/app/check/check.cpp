@@ -1,7 +1,6 @@
 #include "app/check/check.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <map>
@@ -16,6 +15,7 @@
 #include "core/json.h"
 #include "findings/tables.h"
 #include "platform/data_folders.h"
+#include "platform/temporary_folder.h"
 #include "session/session_file.h"
 
 namespace knotmap::app {
@@ -29,11 +29,8 @@ constexpr auto kFollow = fs::directory_options::follow_directory_symlink;
 /// A copy of the assets by links, in which files can be replaced; gone at the end.
 class AssetsOverlay {
  public:
-  explicit AssetsOverlay(const fs::path& assets)
-      : folder_(fs::temp_directory_path() / fmt::format("knotmap-check-{}", ::getpid())) {
+  explicit AssetsOverlay(const fs::path& assets) {
     std::error_code failure;
-    fs::remove_all(folder_, failure);
-    fs::create_directories(folder_, failure);
     for (const auto& entry : fs::recursive_directory_iterator(assets, kFollow, failure)) {
       const fs::path target = folder_ / entry.path().lexically_relative(assets);
       if (entry.is_directory()) {
@@ -43,14 +40,8 @@ class AssetsOverlay {
       }
     }
   }
-  ~AssetsOverlay() {
-    std::error_code failure;
-    fs::remove_all(folder_, failure);
-  }
-  AssetsOverlay(const AssetsOverlay&) = delete;
-  AssetsOverlay& operator=(const AssetsOverlay&) = delete;
 
-  const fs::path& folder() const { return folder_; }
+  const fs::path& folder() const { return folder_.path(); }
   void replace(const fs::path& relative, const fs::path& file) {
     std::error_code failure;
     fs::create_directories((folder_ / relative).parent_path(), failure);
@@ -59,7 +50,7 @@ class AssetsOverlay {
   }
 
  private:
-  fs::path folder_;
+  platform::TemporaryFolder folder_{"check"};
 };
 
 /// Whether two files hold the same list ("muscles", "landmarks", ...).

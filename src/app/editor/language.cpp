@@ -1,9 +1,8 @@
 #include "app/editor/language.h"
 
-#include <cstdlib>
-
 #include "core/assets.h"
 #include "core/messages.h"
+#include "platform/environment.h"
 
 namespace knotmap::app {
 namespace {
@@ -11,9 +10,8 @@ namespace {
 /// "de" of "de_AT.UTF-8"; "" where the system names none.
 std::string systemLanguage() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (!value || !*value) continue;
-    const std::string locale = value;
+    const std::string locale = platform::environment(name);
+    if (locale.empty()) continue;
     return locale.substr(0, locale.find_first_of("_.@"));
   }
   return {};

@@ -1,7 +1,6 @@
 #include "app/stages/author_file.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <system_error>
 
@@ -9,6 +8,7 @@
 #include "core/files.h"
 #include "platform/data_folders.h"
 #include "platform/files.h"
+#include "platform/temporary_folder.h"
 #include "referral/atlas_writer.h"
 
 namespace knotmap::app {
@@ -16,30 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder "atlas" in the temporary folder, gone at the end.
-class TrialFolder {
- public:
-  TrialFolder() : base_(fs::temp_directory_path() / fmt::format("knotmap-author-{}", ::getpid())) {
-    std::error_code failure;
-    fs::create_directories(base_ / "atlas", failure);
-  }
-  ~TrialFolder() {
-    std::error_code failure;
-    fs::remove_all(base_, failure);
-  }
-  TrialFolder(const TrialFolder&) = delete;
-  TrialFolder& operator=(const TrialFolder&) = delete;
-  fs::path folder() const { return base_ / "atlas"; }
-
- private:
-  fs::path base_;
-};
-
 /// What `knotmap check` says about a file of the atlas with this text.
 core::Status checked(const std::string& text, const fs::path& file,
                      const platform::DataFolders& folders) {
-  const TrialFolder trial;
-  const fs::path copy = trial.folder() / file.filename();
+  const platform::TemporaryFolder trial("author");
+  std::error_code failure;
+  fs::create_directories(trial / "atlas", failure);
+  const fs::path copy = trial / "atlas" / file.filename();
   if (auto written = platform::writeFileAtomically(copy, text); !written) return written;
   core::Problems problems = checkFiles({copy}, folders);
   if (problems.empty()) return core::Done{};
