@@ -113,7 +113,8 @@ struct List {
     for (const DataReader& item : source.data.items(max)) {
       Unknown within;
       kind.read(FieldSource{item, source.unknownKeys, &within}, list.emplace_back());
-      if (!within.empty()) source.within->addWithin(std::to_string(index), std::move(within));
+      if (!within.empty() && source.within)
+        source.within->addWithin(std::to_string(index), std::move(within));
       ++index;
     }
   }

@@ -25,9 +25,10 @@ Unknown& Unknown::operator=(Unknown&&) noexcept = default;
 bool Unknown::operator==(const Unknown& other) const { return members_ == other.members_; }
 
 std::size_t Unknown::bytes() const {
+  constexpr std::size_t kPunctuation = 4;  // two quotes, a colon, a comma
   std::size_t bytes = 0;
   for (const Member& member : members_)
-    bytes += member.key.size() + member.json.size() + member.within.bytes();
+    bytes += kPunctuation + member.key.size() + member.json.size() + member.within.bytes();
   return bytes;
 }
 

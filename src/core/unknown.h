@@ -23,7 +23,7 @@ class Unknown {
   Unknown& operator=(Unknown&&) noexcept;
 
   bool empty() const { return members_.empty(); }
-  /// Length of the keys and values as text: what they add to a file, but for punctuation.
+  /// Length of the keys and values as text, with punctuation: what they add to a file.
   std::size_t bytes() const;
   const std::vector<Member>& members() const { return members_; }  ///< sorted by key
 

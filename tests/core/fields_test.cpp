@@ -191,14 +191,8 @@ TEST_CASE("Of a newer minor version unknown keys are kept where they belong", "[
   const auto shelf = read(text);
   REQUIRE(shelf);
   CHECK(write(*shelf).find("\"isbn\":[1,2]") != std::string::npos);
-  CHECK(shelf->unknown.bytes() == std::string("size"
-                                              "depth"
-                                              "2.5"
-                                              "colour"
-                                              "\"red\""
-                                              "wheels"
-                                              "4")
-                                      .size());
+  CHECK(shelf->unknown.bytes() ==
+        std::string(R"("size":,"depth":2.5,"colour":"red","wheels":4,)").size());
   CHECK(shelf->books[0].unknown.within("pictures") != nullptr);
   CHECK(shelf->books[0].unknown.within("pictures")->within("0") == nullptr);
   CHECK(Json::parse(write(*shelf)) == Json::parse(text));
@@ -233,10 +227,7 @@ TEST_CASE("What is unknown within a member is found, counted and forgotten", "[c
   CHECK(*mark.within("at") == place);
   CHECK(mark.within("size") == nullptr);
   CHECK(mark.within("zz") == nullptr);
-  CHECK(mark.bytes() == std::string("at"
-                                    "w"
-                                    "0.5")
-                            .size());
+  CHECK(mark.bytes() == std::string(R"("at":,"w":0.5,)").size());
   mark.forget("zz");
   CHECK_FALSE(mark.empty());
   mark.forget("at");
