@@ -134,6 +134,8 @@ std::string closestWord(std::string_view word, const std::vector<std::string>& k
 bool DataReader::isText() const { return value_->is_string(); }
 bool DataReader::isObject() const { return value_->is_object(); }
 bool DataReader::isList() const { return value_->is_array(); }
+bool DataReader::isMissing() const { return value_->is_null(); }
+std::size_t DataReader::size() const { return value_->size(); }
 
 bool DataReader::has(std::string_view key) const {
   return value_->is_object() && value_->contains(std::string(key));
@@ -159,6 +161,13 @@ std::vector<DataReader> DataReader::items() const {
     if ((*value_)[i].is_null()) readers.back().problem("found null, expected a value");
   }
   return readers;
+}
+
+std::vector<DataReader> DataReader::items(std::size_t max) const {
+  if (isMissing()) return {};
+  if (!isList() || size() <= max) return items();
+  problem(fmt::format("has {} entries, expected at most {}", size(), max));
+  return {};
 }
 
 std::vector<DataReader> DataReader::itemsIfAny(std::string_view key) const {
@@ -211,12 +220,17 @@ int DataReader::integer(int min, int max) const {
   return min;
 }
 
+bool DataReader::flag() const {
+  if (value_->is_boolean()) return value_->get<bool>();
+  if (!isMissing()) problem("found " + shown(*value_) + ", expected true or false");
+  return false;
+}
+
 bool DataReader::flagOr(std::string_view key, bool fallback) const {
   if (!has(key)) return fallback;
-  const DataReader flag = at(key);
-  if (flag.value_->is_boolean()) return flag.value_->get<bool>();
-  flag.problem("found " + shown(*flag.value_) + ", expected true or false");
-  return fallback;
+  const DataReader member = at(key);
+  const bool flag = member.flag();
+  return member.value_->is_boolean() ? flag : fallback;
 }
 
 std::vector<std::string> DataReader::texts(std::string_view key) const {
@@ -244,11 +258,14 @@ std::size_t DataReader::oneOf(const std::vector<std::string>& words) const {
 }
 
 void DataReader::allowOnly(std::initializer_list<std::string_view> keys) const {
+  allowOnly(std::span(keys.begin(), keys.size()));
+}
+
+void DataReader::allowOnly(std::span<const std::string_view> keys) const {
   if (!value_->is_object()) return;
-  std::vector<std::string> known(keys.begin(), keys.end());
   for (const auto& [key, member] : value_->items()) {
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    const std::string near = closestWord(key, known);
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    const std::string near = closestWord(key, {keys.begin(), keys.end()});
     problems_->push_back(
         {memberPlace(place_, key),
          near.empty() ? "unknown key" : fmt::format("unknown key, did you mean \"{}\"?", near)});

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,12 +35,17 @@ class DataReader {
   bool isText() const;
   bool isObject() const;
   bool isList() const;
+  bool isMissing() const;    ///< was looked up with `at` and not found, or is `null`
+  std::size_t size() const;  ///< entries of a list, members of an object
   bool has(std::string_view key) const;
 
   /// The member `key`; notes a problem when it is missing.
   DataReader at(std::string_view key) const;
   /// The elements of this list; notes a problem when this is no list.
   std::vector<DataReader> items() const;
+  /// As above; none, and a problem, when there are more than `max`. A missing list was noted by
+  /// whoever looked it up.
+  std::vector<DataReader> items(std::size_t max) const;
   /// `at(key).items()`, or an empty list when `key` is missing.
   std::vector<DataReader> itemsIfAny(std::string_view key) const;
   /// Members of this object in file order (sorted by key), each with its name.
@@ -55,6 +61,7 @@ class DataReader {
   double numberOr(std::string_view key, double fallback, double min, double max) const;
   int integer(int min, int max) const;
   int integer(std::string_view key, int min, int max) const { return at(key).integer(min, max); }
+  bool flag() const;
   bool flagOr(std::string_view key, bool fallback) const;
   std::vector<std::string> texts(std::string_view key) const;  ///< empty when `key` is missing
   /// The index of this text in `words`; notes a problem with a suggestion when it is none of them.
@@ -62,6 +69,7 @@ class DataReader {
 
   /// Notes a problem for each member whose name is not listed: catches misspelt keys.
   void allowOnly(std::initializer_list<std::string_view> keys) const;
+  void allowOnly(std::span<const std::string_view> keys) const;
   /// Notes a problem at this place.
   void problem(std::string what) const;
 

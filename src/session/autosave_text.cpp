@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "core/data_reader.h"
+#include "core/format.h"
 #include "core/json.h"
-#include "session/file_words.h"
 #include "session/session_file.h"
 #include "session/session_text.h"
 #include "session/strict_json.h"
@@ -14,7 +14,8 @@
 namespace knotmap::session {
 namespace {
 
-constexpr int kAutosaveVersion = 1;
+constexpr core::Format kAutosaveFormat{
+    .name = "knotmap-autosave", .noun = "autosaved copy", .current = {.major = 1}, .lifts = {}};
 
 /// Paths are bytes and need not be UTF-8, JSON texts must be: everything but plain ASCII is
 /// written as %XX.
@@ -58,17 +59,20 @@ std::string autosaveToText(const Session& session, const std::filesystem::path& 
   if (unknownFolder) place = document;
   return fmt::format(
       "{{\n\"format\": \"{}\",\n\"version\": {},\n\"document\": \"{}\",\n\"session\": {}}}\n",
-      kAutosaveFormat, kAutosaveVersion, escaped(place.string()), sessionToText(session));
+      kAutosaveFormat.name, kAutosaveFormat.current.major, escaped(place.string()),
+      sessionToText(session));
 }
 
 core::Result<AutosavedCopy> autosaveFromText(std::string_view text, const std::string& name) {
   auto root = parseStrictJson(text, name);
   if (!root) return root.error();
+  const auto opened = core::open(*root, kAutosaveFormat, name);
+  if (!opened) return opened.error();
   core::Problems problems;
   const core::DataReader data(*root, name + ": ", problems);
-  data.allowOnly({"format", "version", "document", "session"});
-  data.at("format").oneOf({std::string(kAutosaveFormat)});
-  data.integer("version", kAutosaveVersion, kAutosaveVersion);
+  // A copy is taken over and written anew: what a newer minor version says beside the session is
+  // of no use to it.
+  if (!opened->newerMinor) data.allowOnly({"format", "version", "minor", "document", "session"});
   const core::DataReader document = data.at("document");
   const std::optional<std::string> path = unescaped(document.text());
   if (!path) document.problem("expected a path with %XX escapes");

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "anatomy/body/body_model.h"
+#include "core/dates.h"
 #include "session/limits.h"
 
 namespace knotmap::session {
@@ -54,6 +55,23 @@ bool isPlace(anatomy::BodyPoint point) {
   return anatomy::index(point.face) < anatomy::kFaceCount && inUnit(point.u) && inUnit(point.v);
 }
 
+bool isUuid(std::string_view text) {
+  constexpr std::string_view kShape = "xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx";
+  if (text.size() != kShape.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char shape = kShape[i];
+    const std::string_view allowed = shape == 'x'   ? "0123456789abcdef"
+                                     : shape == 'v' ? "89ab"
+                                                    : kShape.substr(i, 1);
+    if (allowed.find(text[i]) == std::string_view::npos) return false;
+  }
+  return true;
+}
+
+bool isSessionDate(std::string_view text) {
+  return text.size() <= kMaxMomentBytes && core::isMoment(text);
+}
+
 bool isDate(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   const auto number = [&text](std::size_t from, std::size_t count) {
@@ -85,6 +103,11 @@ anatomy::Mark cleanMark(anatomy::Mark mark) {
   return mark;
 }
 
+Person cleanPerson(Person person) {
+  if (person.ageYears) person.ageYears = std::clamp(*person.ageYears, 0, kMaxAgeYears);
+  return person;
+}
+
 anatomy::BodyShape cleanShape(anatomy::BodyShape shape) {
   const anatomy::BodyShape fallback;
   shape.sex = inRange(shape.sex, 0.0f, 1.0f, fallback.sex);
@@ -98,10 +121,19 @@ anatomy::BodyShape cleanShape(anatomy::BodyShape shape) {
 
 Extent extentOf(const Session& session) {
   Extent extent{.textBytes = session.notes.size()};
+  const auto add = [&extent](const core::Unknown& unknown) {
+    extent.unknownBytes += unknown.bytes();
+  };
+  add(session.unknown);
+  add(session.person.unknown);
+  for (const ShownPattern& pattern : session.patterns) add(pattern.unknown);
+  for (const ChosenSymptom& chosen : session.symptoms) add(chosen.unknown);
+  for (const Score& score : session.scores) add(score.unknown);
   for (const anatomy::Mark& mark : session.marks) {
     extent.dabs += mark.dabs.size();
     extent.textBytes += mark.quality.size() + mark.since.size() + mark.triggerPoint.size() +
                         mark.muscle.size() + mark.note.size();
+    add(mark.unknown);
   }
   return extent;
 }
@@ -110,9 +142,10 @@ bool withinLimits(const Session& session) {
   const Extent extent = extentOf(session);
   return session.marks.size() <= kMaxMarks && session.nextMark <= kMaxMarkId &&
          extent.dabs <= kMaxDabs && extent.textBytes <= kMaxTextBytes &&
-         session.notes.size() <= kMaxNotesBytes && session.patterns.size() <= kMaxListItems &&
-         session.symptoms.size() <= kMaxListItems && session.answers.size() <= kMaxListItems &&
-         session.tools.size() <= kMaxListItems && session.scores.size() <= kMaxScores;
+         extent.unknownBytes <= kMaxUnknownBytes && session.notes.size() <= kMaxNotesBytes &&
+         session.patterns.size() <= kMaxListItems && session.symptoms.size() <= kMaxListItems &&
+         session.answers.size() <= kMaxListItems && session.tools.size() <= kMaxListItems &&
+         session.scores.size() <= kMaxScores;
 }
 
 }  // namespace knotmap::session

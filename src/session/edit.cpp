@@ -55,6 +55,8 @@ struct Apply {
   void add(Mark mark) const {
     if (!hasPlaces(mark)) return;
     mark.id = anatomy::MarkId{session.nextMark++};
+    // Nobody here can tell whether what is not understood holds for another mark.
+    mark.unknown = {};
     session.marks.push_back(cleanMark(std::move(mark)));
   }
 
@@ -73,7 +75,7 @@ struct Apply {
   void operator()(const MoveMark& edit) const {
     Mark* mark = open(edit.id);
     // A painted area has no single place to move; it is painted anew.
-    if (mark != nullptr && mark->dabs.empty() && isPlace(edit.to)) mark->at = edit.to;
+    if (mark != nullptr && mark->dabs.empty() && isPlace(edit.to)) setPlace(*mark, edit.to);
   }
 
   void operator()(const ChangeMark& edit) const {
@@ -83,6 +85,7 @@ struct Apply {
     changed.kind = mark->kind;
     changed.at = mark->at;
     changed.dabs = std::move(mark->dabs);
+    changed.unknown = std::move(mark->unknown);
     *mark = cleanMark(std::move(changed));
   }
 
@@ -98,7 +101,7 @@ struct Apply {
   void operator()(const AddDab& edit) const {
     Mark* mark = open(edit.id);
     if (mark == nullptr || mark->kind == Mark::Kind::knot || !isPlace(edit.dab.at)) return;
-    if (mark->dabs.empty()) mark->at = edit.dab.at;
+    if (mark->dabs.empty()) setPlace(*mark, edit.dab.at);
     mark->dabs.push_back(edit.dab);
     *mark = cleanMark(std::move(*mark));
   }
@@ -108,13 +111,28 @@ struct Apply {
       if (mark.id == edit.id) mark.locked = edit.locked;
   }
 
+  void operator()(const SetDate& edit) const {
+    if (edit.date.empty() || isSessionDate(edit.date)) session.date = edit.date;
+  }
+
+  void operator()(const SetPerson& edit) const {
+    if (!edit.ageYears && !edit.sex) {
+      session.person = {};
+      return;
+    }
+    session.person.ageYears = edit.ageYears;
+    session.person.sex = edit.sex;
+    session.person = cleanPerson(std::move(session.person));
+  }
+
   void operator()(const SetShape& edit) const { session.shape = cleanShape(edit.shape); }
   void operator()(const SetCovered& edit) const { session.covered = edit.covered; }
 
   void operator()(const ShowPattern& edit) const {
     ShownPattern pattern = edit.pattern;
     pattern.triggerPoint = cleanText(pattern.triggerPoint, kMaxWordBytes);
-    setMember(session.patterns, pattern, edit.shown && !pattern.triggerPoint.empty());
+    pattern.unknown = {};
+    setMember(session.patterns, pattern, edit.shown && !pattern.triggerPoint.empty(), isSame);
   }
 
   void operator()(const ClearPatterns&) const { session.patterns.clear(); }
@@ -127,7 +145,7 @@ struct Apply {
     if (found != symptoms.end() && edit.chosen) found->side = edit.symptom.side;
     if (found != symptoms.end() && !edit.chosen) symptoms.erase(found);
     if (found == symptoms.end() && edit.chosen && !id.empty())
-      symptoms.push_back({id, edit.symptom.side});
+      symptoms.push_back({.symptom = id, .side = edit.symptom.side});
   }
 
   void operator()(const SetSymptomSide& edit) const {
@@ -152,7 +170,7 @@ struct Apply {
 
   void operator()(const SetTool& edit) const {
     const std::string tool = cleanText(edit.tool, kMaxWordBytes);
-    setMember(session.tools, tool, edit.atHand && !tool.empty());
+    setMember(session.tools, tool, edit.atHand && !tool.empty(), std::equal_to<std::string>());
   }
 
   void operator()(const SetMinutes& edit) const {
@@ -169,6 +187,7 @@ struct Apply {
     const auto same = std::find_if(scores.begin(), scores.end(), [&](const Score& other) {
       return other.mark == score.mark && other.date == score.date;
     });
+    score.unknown = same != scores.end() ? std::move(same->unknown) : core::Unknown{};
     if (same != scores.end()) {
       *same = std::move(score);
       return;
@@ -182,9 +201,16 @@ struct Apply {
     session.notes = cleanText(edit.notes, kMaxNotesBytes);
   }
 
-  template <class T>
-  static void setMember(std::vector<T>& list, const T& value, bool member) {
-    const auto found = std::find(list.begin(), list.end(), value);
+  static void setPlace(Mark& mark, BodyPoint place) {
+    if (mark.at == place) return;
+    mark.at = place;
+    mark.unknown.forget("at");
+  }
+
+  template <class T, class Same>
+  static void setMember(std::vector<T>& list, const T& value, bool member, const Same& same) {
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const T& other) { return same(other, value); });
     if (member && found == list.end()) list.push_back(value);
     if (!member && found != list.end()) list.erase(found);
   }
@@ -205,6 +231,8 @@ struct Name {
   std::string operator()(const LockMark& edit) const {
     return edit.locked ? "edit.lock-mark" : "edit.unlock-mark";
   }
+  std::string operator()(const SetDate&) const { return "edit.date"; }
+  std::string operator()(const SetPerson&) const { return "edit.person"; }
   std::string operator()(const SetShape&) const { return "edit.change-body"; }
   std::string operator()(const SetCovered& edit) const {
     return edit.covered ? "edit.cover" : "edit.uncover";

@@ -38,6 +38,13 @@ struct LockMark {
   anatomy::MarkId id{};
   bool locked = true;
 };
+struct SetDate {
+  std::string date;
+};  ///< as `Session::date`; anything else changes nothing
+struct SetPerson {
+  std::optional<int> ageYears{};
+  std::optional<Sex> sex{};
+};  ///< neither: nothing is known of the person any more
 struct SetShape {
   anatomy::BodyShape shape;
 };
@@ -80,9 +87,9 @@ struct SetNotes {
 
 /// Every way a session changes. To add one: an alternative here, its `apply`, its test.
 using Edit =
-    std::variant<AddMark, RemoveMark, MoveMark, ChangeMark, MirrorMark, AddDab, LockMark, SetShape,
-                 SetCovered, ShowPattern, ClearPatterns, ChooseSymptom, SetSymptomSide, SetAnswer,
-                 SetWith, SetTool, SetMinutes, SetScore, SetNotes>;
+    std::variant<AddMark, RemoveMark, MoveMark, ChangeMark, MirrorMark, AddDab, LockMark, SetDate,
+                 SetPerson, SetShape, SetCovered, ShowPattern, ClearPatterns, ChooseSymptom,
+                 SetSymptomSide, SetAnswer, SetWith, SetTool, SetMinutes, SetScore, SetNotes>;
 using Edits = std::vector<Edit>;
 
 /// The session after the edit. Edits of locked or missing marks, and edits that change nothing,

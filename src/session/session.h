@@ -7,6 +7,7 @@
 #include "anatomy/body/body_shape.h"
 #include "anatomy/places/mark.h"
 #include "core/side.h"
+#include "core/unknown.h"
 #include "guidance/guidance.h"
 
 namespace knotmap::session {
@@ -15,14 +16,19 @@ namespace knotmap::session {
 struct ShownPattern {
   std::string triggerPoint;  ///< "TRAP-1"
   core::Side side = core::Side::left;
+  core::Unknown unknown{};
 
   bool operator==(const ShownPattern&) const = default;
 };
+
+/// Is it the same pattern on the same side, whatever else is said of it?
+bool isSame(const ShownPattern& a, const ShownPattern& b);
 
 /// A symptom the person chose, with the side it is felt on.
 struct ChosenSymptom {
   std::string symptom;             ///< "toothache-lower-molars"
   std::optional<core::Side> side;  ///< none: not sure, or both
+  core::Unknown unknown{};
 
   bool operator==(const ChosenSymptom&) const = default;
 };
@@ -33,13 +39,29 @@ struct Score {
   std::string date;  ///< "2026-11-21"
   int before = 0;
   std::optional<int> after;  ///< none: not asked yet
+  core::Unknown unknown{};
 
   bool operator==(const Score&) const = default;
 };
 
+enum class Sex { female, male };
+
+/// Whom the session is about, as far as they said.
+struct Person {
+  std::optional<int> ageYears{};  ///< 0..120
+  std::optional<Sex> sex{};
+  core::Unknown unknown{};
+
+  bool operator==(const Person&) const = default;
+};
+
 /// One document: what was marked, asked and answered on one body. A plain value; every change is
-/// an `Edit`.
+/// an `Edit`. What each `unknown` holds was said by a newer program and is kept with what it is
+/// said of; edits that do not replace that leave it alone.
 struct Session {
+  std::string uuid;  ///< of version 4, for good; "" in sessions of older programs
+  std::string date;  ///< when it was begun, "2026-11-21T18:05:34+01:00"; "" when not known
+  Person person;     ///< empty when nothing was said
   anatomy::BodyShape shape = anatomy::defaultMan();
   bool covered = true;  ///< shorts, and a band for women
   std::vector<anatomy::Mark> marks;
@@ -52,6 +74,10 @@ struct Session {
   std::optional<int> minutes;      ///< at hand for one go; none: as long as it takes
   std::vector<Score> scores;       ///< oldest first
   std::string notes;
+  core::Unknown unknown{};
+  /// Minor version of the file it came from when that is newer than this program's; written again,
+  /// for what is unknown belongs to that version.
+  std::optional<int> newerMinor;
 
   bool operator==(const Session&) const = default;
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/format.h"
 #include "core/result.h"
 #include "platform/file_lock.h"
 #include "session/session.h"
@@ -13,13 +14,14 @@
 namespace knotmap::session {
 
 /// Version of the `.knotmap` format this program writes.
-inline constexpr int kSessionVersion = 3;
+inline constexpr core::Version kSessionVersion{.major = 4, .minor = 0};
 
 /// A session as the text of a `.knotmap` file: JSON, readable, stable key order.
 std::string sessionToText(const Session& session);
 
-/// Reads a session, checking everything. Older versions are upgraded; newer ones, other files,
-/// broken or oversized ones (over 16 MiB) are refused with one error that lists all problems.
+/// Reads a session, checking everything. Older versions are lifted; of a newer minor version what
+/// is not known is kept; newer major ones, other files, broken or oversized ones (over 16 MiB) are
+/// refused with one error that lists all problems.
 core::Result<Session> sessionFromText(std::string_view text, const std::string& name);
 
 core::Result<Session> loadSession(const std::filesystem::path& file);

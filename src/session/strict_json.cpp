@@ -26,7 +26,11 @@ class Scan : public nlohmann::json_sax<Json> {
   bool boolean(bool) override { return true; }
   bool number_integer(number_integer_t) override { return true; }
   bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool number_float(number_float_t, const string_t& text) override {
+    // A whole number that fits nowhere: as a double it would come back as another one.
+    const bool whole = text.find_first_of(".eE") == string_t::npos;
+    return !whole || refuse("has a number that is too large");
+  }
   bool string(string_t&) override { return true; }
   bool binary(binary_t&) override { return refuse("found binary data"); }
   bool start_object(std::size_t) override { return open(); }

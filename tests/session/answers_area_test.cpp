@@ -105,7 +105,7 @@ TEST_CASE("loadArea refuses what is no area file and says why", "[session]") {
              Contains("dabs[0].face"));
   CHECK_THAT(areaRefusal(R"({"schema":1,"dabs":[{"face":1,"u":0,"v":0}]})"),
              Contains("dabs[0].radius_mm: is missing"));
-  CHECK_THAT(areaRefusal(R"({"format":"knotmap-session","version":4})"), Contains("newer"));
+  CHECK_THAT(areaRefusal(R"({"format":"knotmap-session","version":5})"), Contains("newer"));
 }
 
 TEST_CASE("A damaged answers file is refused or read as known answers", "[session]") {

@@ -214,6 +214,25 @@ TEST_CASE("A copy that cannot be read is kept and not offered", "[session]") {
   CHECK(fs::exists(folder / "session-1-1.autosave"));
 }
 
+TEST_CASE("A copy of a newer minor version is offered, of a newer major version kept",
+          "[session]") {
+  const TempFolder folder;
+  OtherProgram(folder.path(), fullSession(), "").kill();
+  fs::path copy;
+  for (const auto& entry : fs::directory_iterator(folder.path()))
+    if (entry.path().extension() == ".autosave") copy = entry.path();
+  const std::string version = "\"version\": 1,";
+  const auto withVersion = [&, text = tests::readWhole(copy)](const std::string& other) {
+    writeWhole(copy, std::string(text).replace(text.find(version), version.size(), other));
+    return Autosave(folder.path()).recover().size();
+  };
+
+  CHECK(withVersion("\"version\": 1, \"minor\": 2, \"window\": \"wide\",") == 1);
+  CHECK(withVersion("\"version\": 1, \"window\": \"wide\",") == 0);
+  CHECK(withVersion("\"version\": 2,") == 0);
+  CHECK(fs::exists(copy));
+}
+
 TEST_CASE("The folder is made when missing, for its owner alone", "[session]") {
   const TempFolder folder;
   Autosave autosave(folder / "state/knotmap");

@@ -107,10 +107,14 @@ TEST_CASE("ChangeMark replaces every field but id, kind and place", "[session]")
   change.kind = Mark::Kind::knot;
   change.sizeMm = 30.0f;
   change.tenderness = 2;
+  change.quality = "dull";
+  change.since = "months";
   change.note = "new";
   Mark expected = fullSession().marks[1];
   expected.sizeMm = 30.0f;
   expected.tenderness = 2;
+  expected.quality = "dull";
+  expected.since = "months";
   expected.note = "new";
 
   CHECK(*after(fullSession(), ChangeMark{change}).find(kArea) == expected);
@@ -209,6 +213,23 @@ TEST_CASE("Edits of a mark that is not there change nothing", "[session]") {
        Edits{RemoveMark{kMissing}, MoveMark{kMissing, {anatomy::FaceId{1}}}, ChangeMark{change},
              MirrorMark{kMissing}, AddDab{kMissing, {}}, LockMark{kMissing, true}})
     CHECK(after(fullSession(), edit) == fullSession());
+}
+
+TEST_CASE("SetPerson says who it is, within bounds, and takes it back", "[session]") {
+  const Session both = after({}, SetPerson{47, Sex::female});
+  CHECK(both.person == Person{.ageYears = 47, .sex = Sex::female});
+  CHECK(after({}, SetPerson{-1, std::nullopt}).person.ageYears == 0);
+  CHECK(after({}, SetPerson{121, std::nullopt}).person.ageYears == 120);
+  CHECK(after(both, SetPerson{std::nullopt, Sex::male}).person == Person{.sex = Sex::male});
+  CHECK(after(both, SetPerson{}) == Session{});
+}
+
+TEST_CASE("SetDate takes a moment with its zone, or none", "[session]") {
+  const Session dated = after({}, SetDate{"2026-11-21T18:05:34+01:00"});
+  CHECK(dated.date == "2026-11-21T18:05:34+01:00");
+  CHECK(after(dated, SetDate{"2026-11-22"}) == dated);
+  CHECK(after(dated, SetDate{"2026-11-21T18:05:34." + std::string(60, '0') + "Z"}) == dated);
+  CHECK(after(dated, SetDate{}) == Session{});
 }
 
 TEST_CASE("SetShape and SetCovered change the body", "[session]") {

@@ -91,9 +91,22 @@ std::optional<int> minutes(std::mt19937& random) {
   return pick(random, 800) - 50;
 }
 
+SetPerson person(std::mt19937& random) {
+  SetPerson edit;
+  if (pick(random, 2) == 0) edit.ageYears = pick(random, 160) - 20;
+  if (pick(random, 2) == 0) edit.sex = static_cast<Sex>(pick(random, 2));
+  return edit;
+}
+
+SetDate date(std::mt19937& random) {
+  static const std::string kMoments[] = {"2026-11-21T18:05:34+01:00", "2026-11-21T17:05:34.25Z",
+                                         "2026-02-30T18:05:34+01:00", "2026-11-21", ""};
+  return {kMoments[pick(random, 5)]};
+}
+
 Edit randomOtherEdit(std::mt19937& random, const Session& session) {
   const bool on = pick(random, 3) != 0;
-  switch (pick(random, 12)) {
+  switch (pick(random, 14)) {
     case 0:
       return SetShape{shape(random)};
     case 1:
@@ -118,6 +131,10 @@ Edit randomOtherEdit(std::mt19937& random, const Session& session) {
       return SetMinutes{minutes(random)};
     case 10:
       return SetScore{score(random, session)};
+    case 11:
+      return person(random);
+    case 12:
+      return date(random);
     default:
       return SetNotes{word(random) + word(random)};
   }
@@ -147,6 +164,9 @@ void writeWhole(const std::filesystem::path& file, const std::string& bytes) {
 
 Session fullSession() {
   Session session;
+  session.uuid = "3f2b8c1e-9d54-4a7e-8b21-0c6f5e2d9a47";
+  session.date = "2026-11-21T18:05:34+01:00";
+  session.person = {.ageYears = 47, .sex = Sex::female};
   session.shape = {0.25f, 61.0f, 0.1f, 0.9f, 0.3f, 0.7f};
   session.covered = false;
   Mark knot{.id = anatomy::MarkId{3},
@@ -167,6 +187,9 @@ Session fullSession() {
   area.id = anatomy::MarkId{8};
   area.kind = Mark::Kind::painArea;
   area.at = {anatomy::FaceId{100}, 0.1f, 0.2f};
+  area.tenderness = 3;
+  area.quality = "burning";
+  area.since = "days";
   area.dabs = {{area.at, 12.5f}, {{anatomy::FaceId{101}, 0.3f, 0.0f}, 8.0f}};
   Mark broken;
   broken.id = anatomy::MarkId{9};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "anatomy/body/body_point.h"
+#include "core/unknown.h"
 
 namespace knotmap::anatomy {
 
@@ -38,6 +39,7 @@ struct Mark {
   bool comesBack = false;  ///< a knot that returns to the same place again and again
   bool locked = false;
   std::vector<BrushDab> dabs;  ///< painted areas only
+  core::Unknown unknown{};     ///< what a newer program said of it
 
   bool operator==(const Mark&) const = default;
 };

@@ -85,7 +85,9 @@ std::string patternName(const PanelContext& ctx, const session::ShownPattern& pa
 
 std::optional<std::size_t> shownIndex(const session::Session& session,
                                       const session::ShownPattern& pattern) {
-  const auto found = std::find(session.patterns.begin(), session.patterns.end(), pattern);
+  const auto found = std::find_if(
+      session.patterns.begin(), session.patterns.end(),
+      [&pattern](const session::ShownPattern& shown) { return isSame(shown, pattern); });
   if (found == session.patterns.end()) return std::nullopt;
   return static_cast<std::size_t>(found - session.patterns.begin());
 }
