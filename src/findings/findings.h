@@ -9,6 +9,7 @@
 #include "core/sources.h"
 #include "guidance/guidance.h"
 #include "referral/atlas_on_body.h"
+#include "referral/ranking.h"
 #include "session/session.h"
 
 namespace knotmap::findings {
