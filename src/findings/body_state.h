@@ -9,8 +9,8 @@
 
 namespace knotmap::findings {
 
-/// The body of now with everything that depends on its shape. Parts are made when first asked for
-/// and again after a reshape. Must stay where it is: parts point at each other.
+/// The current body with everything that depends on its shape. Parts are made when first needed and
+/// again after a reshape. Must not be moved: parts point at each other.
 class BodyState {
  public:
   BodyState(const anatomy::BodyModel& model, const Tables& tables, const anatomy::BodyShape& shape);
@@ -19,9 +19,9 @@ class BodyState {
 
   /// Does nothing when the shape is the same.
   void reshape(const anatomy::BodyShape& shape);
-  /// The tables have another atlas now.
+  /// Call after the atlas in the tables was replaced.
   void atlasChanged();
-  /// Grows with every reshape and with another atlas.
+  /// Grows with every reshape and every change of atlas.
   std::uint64_t revision() const { return revision_; }
 
   const anatomy::Body& body() const { return body_; }
@@ -30,11 +30,11 @@ class BodyState {
   const anatomy::Landmarks& landmarks();
   const anatomy::RegionMap& regions();
   const anatomy::Musculature& muscles();
-  /// The muscles of the body as it was up to `kMuscleLag` shapes ago: while a slider moves, the
-  /// picture keeps its rate and the muscles follow.
+  /// Muscles that may lag fewer than `kMuscleLag` shapes behind the body, so that the picture keeps
+  /// its rate while a slider moves.
   const anatomy::Musculature& followingMuscles();
   static constexpr std::uint64_t kMuscleLag = 3;
-  /// The revision of the body that the muscles were made for last.
+  /// The revision of the body for which the muscles were last made.
   std::uint64_t muscleRevision() const { return muscleRevision_; }
   const referral::AtlasOnBody& atlas();
   BodyKnowledge knowledge() { return {body_, landmarks(), regions(), atlas(), muscles()}; }

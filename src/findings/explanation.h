@@ -13,7 +13,7 @@ namespace knotmap::findings {
 /// The five screens of explain mode, in order.
 enum class ExplainPage { feel, origin, test, plan, help };
 
-/// A trigger point that is talked about as a place pain may come from. Never a finding.
+/// A trigger point named as a place pain may come from. Never a finding.
 struct ExplainPoint {
   referral::TriggerPointId point{};
   core::Side side = core::Side::left;
@@ -41,13 +41,13 @@ struct HelpLine {
   bool emergency = false;
 };
 
-/// What a page shows. A stop takes the place of where it may come from, of the test and of what to
-/// do; open questions that of what to do.
+/// What a page shows. A stop replaces the pages on where it may come from, on the test and on what
+/// to do; open questions replace the last of these.
 enum class ExplainContent {
   nothing,      ///< nothing is marked yet: says what to mark first
   feel,         ///< what is felt, and where
   stop,         ///< the stop and where to go
-  noCandidate,  ///< no place is known that it is reported to come from
+  noCandidate,  ///< no place is known from which it is reported to come
   origin,       ///< the muscle and its pattern
   testNoMark,   ///< how to look for the spot that is not marked yet
   testTrained,  ///< the spot is not pressed here, or by trained hands alone
@@ -65,7 +65,7 @@ struct Explanation {
   std::size_t candidate = 0;               ///< its place among the subject's points
   std::vector<ExplainLine> felt;           ///< symptoms, painted areas and marks
   std::vector<std::string> sent, sentToo;  ///< where the pattern reaches, for nearly all, for some
-  std::vector<std::string> noPress;        ///< why nothing presses at the subject's mark
+  std::vector<std::string> noPress;        ///< why the subject's mark must not be pressed
   std::vector<HelpLine> help;
   std::array<ExplainContent, kExplainPages> content{};  ///< of each page
 
@@ -114,8 +114,8 @@ void replayPattern(ExplainState& state);
 
 /// How long a pattern takes to spread over all of itself.
 inline constexpr double kSpreadSeconds = 2.5;
-/// How far a pattern has spread that reaches `extentMm` in the end: slow at both ends. Infinite
-/// once it is all there.
+/// How far a pattern that finally reaches `extentMm` has spread: slow at both ends. Infinite once
+/// all of it is shown.
 float spreadMm(double secondsSinceBegun, float extentMm);
 
 }  // namespace knotmap::findings

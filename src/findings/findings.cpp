@@ -12,7 +12,7 @@
 namespace knotmap::findings {
 namespace {
 
-/// Landmarks further away than this say nothing about a place.
+/// Landmarks farther away than this say nothing about a place.
 constexpr float kLandmarkReachMm = 150.0f;
 
 /// Whether a name begins with one of the words of a list "between, behind".
@@ -97,9 +97,8 @@ std::vector<std::string> stopsFirstOf(const session::Session& session,
   return referral::stopsFirst(atlas, ids, referral::namedFirst(candidates));
 }
 
-/// Depth counts in full, the way to the nearest usual place of a trigger point half and not
-/// beyond `kFarMm`: a muscle at the surface comes first unless a deeper one has its usual point
-/// right here.
+/// Depth counts in full, the distance to the nearest usual place of a trigger point by half and up
+/// to `kFarMm`: a muscle at the surface comes first unless a deeper one has its usual point here.
 std::optional<anatomy::MuscleId> plausibleMuscle(const MarkFindings& mark,
                                                  const BodyKnowledge& body) {
   constexpr float kFarMm = 60.0f, kNearnessShare = 0.5f;
@@ -144,7 +143,7 @@ PatternTargets targetsOf(const session::Session& session, const referral::Atlas&
     addZone(atlas[*id].essential, shown.side, true, targets);
     addZone(atlas[*id].spillover, shown.side, false, targets);
   }
-  // A tooth that one pattern reaches for sure is not shown as doubtful because of another.
+  // A tooth one pattern certainly reaches is not shown as doubtful because of another.
   const auto& sure = targets.essentialTeeth;
   auto& doubtful = targets.spilloverTeeth;
   doubtful.erase(std::remove_if(doubtful.begin(), doubtful.end(),
