@@ -16,7 +16,7 @@ namespace knotmap::core {
 /// column.
 Result<Json> readJsonFile(const std::filesystem::path& path, int schema);
 
-/// Parses JSON text; `name` stands for the file in messages. Refuses nesting deeper than 64.
+/// Parses JSON text; `name` is what messages call the file. Refuses nesting deeper than 64.
 Result<Json> parseJson(std::string_view text, const std::string& name);
 
 /// The nearest of `known` to a misspelt `word`, or "" when none is close: for "did you mean".
@@ -41,7 +41,7 @@ class DataReader {
 
   /// The member `key`; notes a problem when it is missing.
   DataReader at(std::string_view key) const;
-  /// The elements of this list; notes a problem when this is no list.
+  /// The elements of this list; notes a problem when this is not a list.
   std::vector<DataReader> items() const;
   /// As above; none, and a problem, when there are more than `max`. A missing list was noted by
   /// whoever looked it up.

@@ -4,8 +4,8 @@
 
 namespace knotmap::core {
 
-// Names of core for headers that only mention them: most of the program reads data and speaks to
-// people, and need not know how.
+// Forward declarations of core for headers: most of the program reads data and speaks to people
+// without needing to know how.
 
 using Json = nlohmann::json;
 class Assets;

@@ -27,8 +27,8 @@ class Messages {
   const std::string& language() const { return language_; }
   bool has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
 
-  /// The text; lives as long as this. A key that is not there gives words that are seen at once; a
-  /// test holds every key in the sources against the English files.
+  /// The text; lives as long as this. A missing key gives words that catch the eye at once;
+  /// a test checks every key in the sources against the English files.
   const char* operator()(std::string_view key) const;
 
   /// The text with its arguments filled in: `tr("plan.minutes", fmt::arg("count", 5))`.
@@ -45,7 +45,7 @@ class Messages {
   std::string counted(std::string_view key, std::size_t count) const;
 
   const std::map<std::string, std::string, std::less<>>& texts() const { return texts_; }
-  /// Keys that are English still, in the order of the alphabet; none in English itself.
+  /// Keys still in English, in alphabetical order; none in English itself.
   const std::vector<std::string>& untranslated() const { return untranslated_; }
 
  private:

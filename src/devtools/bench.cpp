@@ -159,10 +159,10 @@ void benchReferral(Bench& bench, const anatomy::BodyModel& model, const findings
   bench.time("zone_8cm_cheek", 201, [&] { (void)painter.paintDabs({{cheek, 80.0f}}); });
   referral::Complaint symptom{
       .symptoms = {referral::SymptomId{0}}, .painted = {}, .side = {}, .knots = {}};
-  bench.time("rank_symptom", 51, [&] { (void)referral::explain(state.atlas(), symptom); });
+  bench.time("rank_symptom", 51, [&] { (void)referral::rankCandidates(state.atlas(), symptom); });
   const referral::Complaint painted{
       .symptoms = {}, .painted = {{cheek, 30.0f}}, .side = {}, .knots = {}};
-  bench.time("rank_painted", 51, [&] { (void)referral::explain(state.atlas(), painted); });
+  bench.time("rank_painted", 51, [&] { (void)referral::rankCandidates(state.atlas(), painted); });
 }
 
 void benchMuscles(Bench& bench, const anatomy::BodyModel& model, const findings::Tables& tables) {

@@ -31,11 +31,11 @@ class BodyState {
   const anatomy::Landmarks& landmarks() const;
   const anatomy::RegionMap& regions() const;
   const anatomy::Musculature& muscles() const;
-  /// The muscles of the body as it was up to `kMuscleLag` shapes ago: while a slider moves, the
-  /// picture keeps its rate and the muscles follow.
+  /// Muscles that may lag fewer than `kMuscleLag` shapes behind the body, so that the picture keeps
+  /// its rate while a slider moves.
   const anatomy::Musculature& followingMuscles() const;
   static constexpr std::uint64_t kMuscleLag = 3;
-  /// The revision of the body that the muscles were made for last.
+  /// The revision of the body for which the muscles were last made.
   std::uint64_t muscleRevision() const { return muscleRevision_; }
   const referral::AtlasOnBody& atlas() const;
   BodyKnowledge knowledge() const { return {body_, landmarks(), regions(), atlas(), muscles()}; }

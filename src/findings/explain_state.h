@@ -27,7 +27,7 @@ enum class ExplainCommand {
   openPlan
 };
 
-/// Where explain mode stands: a way of looking, no part of a session.
+/// Where explain mode has got to: a way of looking, not part of a session.
 struct ExplainState {
   int page = 0;                        ///< 0 .. kExplainPages - 1
   std::optional<std::size_t> subject;  ///< place in `Explanation::subjects`; none: by rule

@@ -104,7 +104,7 @@ std::size_t subjectByRule(const session::Session& session,
 
 namespace {
 
-/// What is known of the candidate that is shown.
+/// What is known of the candidate shown.
 void addCandidate(const ExplainSource& source, std::size_t wanted, Explanation& explanation) {
   const ExplainSubject& subject = explanation.subjects[explanation.subject];
   if (subject.points.empty()) return;
@@ -248,7 +248,7 @@ void answerFamiliar(const session::Session& session, const Explanation& explanat
 float spreadMm(double secondsSinceBegun, float extentMm) {
   if (secondsSinceBegun >= kSpreadSeconds) return std::numeric_limits<float>::infinity();
   const auto share = static_cast<float>(std::max(0.0, secondsSinceBegun) / kSpreadSeconds);
-  // The bright front passes beyond the end, so that it does not vanish there at once.
+  // The bright front runs past the end, so that it does not vanish there abruptly.
   constexpr float kFreshMm = 30.0f;
   const float eased = share * share * (3.0f - 2.0f * share);
   return eased * (extentMm + kFreshMm);

@@ -11,7 +11,7 @@
 
 namespace knotmap::findings {
 
-/// A trigger point that is talked about as a place pain may come from. Never a finding.
+/// A trigger point named as a place pain may come from. Never a finding.
 struct ExplainPoint {
   referral::TriggerPointId point{};
   core::Side side = core::Side::left;

@@ -15,15 +15,15 @@ std::string subjectName(const ExplainSource& source, const ExplainSubject& subje
 /// Symptoms with their sides, painted areas and marks.
 std::vector<ExplainLine> feltLines(const ExplainSource& source);
 
-/// What is to be ruled out, with emergencies first, and when somebody should look at it.
+/// What must be ruled out, emergencies first, and when somebody should look at it.
 std::vector<HelpLine> helpLines(const ExplainSource& source);
 
 /// Where a pattern reaches: regions with most of it first, teeth and deep places.
 std::vector<std::string> reachedPlaces(const ExplainSource& source,
                                        const referral::Pattern& pattern, bool essential);
 
-/// For each no-press zone of the guidance that a place lies in one line: what must not be done
-/// there, and which zone it is. Zones that only tapping is kept from are named when asked for.
+/// One line for each no-press zone that a place lies in: what must not be done there, and which
+/// zone it is. Zones that forbid only tapping are named when asked for.
 std::vector<std::string> noPressAt(const ExplainSource& source, anatomy::BodyPoint point,
                                    bool withTapping = false);
 

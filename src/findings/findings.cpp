@@ -12,7 +12,7 @@
 namespace knotmap::findings {
 namespace {
 
-/// Landmarks further away than this say nothing about a place.
+/// Landmarks farther away than this say nothing about a place.
 constexpr float kLandmarkReachMm = 150.0f;
 
 /// Whether a name begins with one of the words of a list "between, behind".
@@ -62,8 +62,8 @@ void addZone(const referral::Zone& zone, core::Side side, bool essential, Patter
   }
 }
 
-/// Complaints of a session: one for each side that its symptoms are felt on, because a complaint
-/// has one side. Painted areas belong to all of them.
+/// Complaints of a session: one for each side its symptoms are felt on, since a complaint has one
+/// side. Painted areas belong to all of them.
 std::vector<referral::Complaint> complaintsOf(const session::Session& session,
                                               const referral::Atlas& atlas) {
   referral::Complaint common;
@@ -88,58 +88,17 @@ std::vector<referral::Complaint> complaintsOf(const session::Session& session,
   return complaints;
 }
 
-/// Adds the candidates of a further complaint; one that is there already keeps its better score.
-void merge(std::vector<referral::Candidate>& all, std::vector<referral::Candidate> more) {
-  for (referral::Candidate& candidate : more) {
-    const auto same = std::find_if(all.begin(), all.end(), [&](const referral::Candidate& known) {
-      return known.point == candidate.point && known.side == candidate.side;
-    });
-    if (same == all.end())
-      all.push_back(std::move(candidate));
-    else if (candidate.score > same->score)
-      *same = std::move(candidate);
-  }
-}
-
-std::vector<referral::Candidate> candidatesOf(const session::Session& session,
-                                              const referral::AtlasOnBody& atlas) {
-  const std::vector<referral::Complaint> complaints = complaintsOf(session, atlas.atlas());
-  if (complaints.empty()) return {};
-  std::vector<referral::Candidate> all = referral::explain(atlas, complaints.front());
-  if (complaints.size() == 1) return all;
-  for (std::size_t i = 1; i < complaints.size(); ++i)
-    merge(all, referral::explain(atlas, complaints[i]));
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool tied = i > 0 && all[i].score == all[i - 1].score;
-    all[i].rank = tied ? all[i - 1].rank : static_cast<int>(i) + 1;
-  }
-  return all;
-}
-
-/// The points of candidates or of points near a place.
-template <class Found>
-std::vector<referral::TriggerPointId> pointsOf(const std::vector<Found>& found) {
-  std::vector<referral::TriggerPointId> points;
-  for (const Found& one : found) points.push_back(one.point);
-  return points;
-}
-
 std::vector<std::string> stopsFirstOf(const session::Session& session,
                                       const std::vector<referral::Candidate>& candidates,
                                       const referral::Atlas& atlas) {
   std::vector<referral::SymptomId> ids;
   for (const session::ChosenSymptom& chosen : session.symptoms)
     if (const auto id = atlas.findSymptom(chosen.symptom)) ids.push_back(*id);
-  std::vector<referral::TriggerPointId> named = pointsOf(candidates);
-  named.resize(std::min(named.size(), referral::kNamedFirst));
-  return referral::stopsFirst(atlas, ids, named);
+  return referral::stopsFirst(atlas, ids, referral::namedFirst(candidates));
 }
 
-/// Depth counts in full, the way to the nearest usual place of a trigger point half and not
-/// beyond `kFarMm`: a muscle at the surface comes first unless a deeper one has its usual point
-/// right here.
+/// Depth counts in full, the distance to the nearest usual place of a trigger point by half and up
+/// to `kFarMm`: a muscle at the surface comes first unless a deeper one has its usual point here.
 std::optional<anatomy::MuscleId> plausibleMuscle(const MarkFindings& mark,
                                                  const BodyKnowledge& body) {
   constexpr float kFarMm = 60.0f, kNearnessShare = 0.5f;
@@ -184,7 +143,7 @@ PatternTargets targetsOf(const session::Session& session, const referral::Atlas&
     addZone(atlas[*id].essential, shown.side, true, targets);
     addZone(atlas[*id].spillover, shown.side, false, targets);
   }
-  // A tooth that one pattern reaches for sure is not shown as doubtful because of another.
+  // A tooth one pattern certainly reaches is not shown as doubtful because of another.
   const auto& sure = targets.essentialTeeth;
   auto& doubtful = targets.spilloverTeeth;
   doubtful.erase(std::remove_if(doubtful.begin(), doubtful.end(),
@@ -225,7 +184,9 @@ MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body) {
   findings.side = body.regions.sideAt(mark.at);
   if (mark.kind != anatomy::Mark::Kind::knot) return findings;
   findings.near = body.atlas.near(mark.at);
-  findings.stopsFirst = referral::stopsFirst(body.atlas.atlas(), {}, pointsOf(findings.near));
+  std::vector<referral::TriggerPointId> points;
+  for (const referral::NearbyPoint& near : findings.near) points.push_back(near.point);
+  findings.stopsFirst = referral::stopsFirst(body.atlas.atlas(), {}, points);
   findings.muscles = body.muscles.below(mark.at);
   findings.plausible = plausibleMuscle(findings, body);
   return findings;
@@ -236,7 +197,8 @@ Findings findAll(const session::Session& session, const Catalogue& catalogue,
   Findings findings;
   for (const anatomy::Mark& mark : session.marks) findings.marks.push_back(findMark(mark, body));
   findings.targets = targetsOf(session, catalogue.atlas);
-  findings.candidates = candidatesOf(session, body.atlas);
+  findings.candidates =
+      referral::rankCandidates(body.atlas, complaintsOf(session, catalogue.atlas));
   findings.stopsFirst = stopsFirstOf(session, findings.candidates, catalogue.atlas);
   const guidance::Request request = requestFor(session, catalogue, body);
   findings.questions = guidance::questionsFor(catalogue.guidance, request);

@@ -9,12 +9,12 @@
 #include "core/sources.h"
 #include "guidance/guidance.h"
 #include "referral/atlas_on_body.h"
+#include "referral/ranking.h"
 #include "session/session.h"
 
 namespace knotmap::findings {
 
-/// The knowledge a session is read with: tables and the atlas on the body of now. Everything it
-/// points to outlives whoever holds it.
+/// The tables a session is read with. Everything it points to outlives whoever holds it.
 struct Catalogue {
   const anatomy::MuscleTable& muscles;
   const referral::Atlas& atlas;
@@ -33,7 +33,7 @@ struct BodyKnowledge {
   const anatomy::Musculature& muscles;
 };
 
-/// "the left angle of the jaw"; a name that says where rather than what gets "the spot".
+/// "the left angle of the jaw"; a name that says where rather than what is led by "the spot".
 std::string landmarkWords(const anatomy::LandmarkTable& table, anatomy::LandmarkId id,
                           core::Side side);
 
@@ -45,7 +45,7 @@ struct MarkFindings {
   core::Side side = core::Side::midline;
   std::vector<referral::NearbyPoint> near;       ///< candidates, nearest first
   std::vector<anatomy::MuscleCrossing> muscles;  ///< of a knot: what lies below it, by depth
-  std::vector<std::string> stopsFirst;  ///< what to rule out before one of `near` is thought of
+  std::vector<std::string> stopsFirst;  ///< what to rule out before one of `near` is considered
   /// Of `muscles`, the one that carries the pain most plausibly: shallow, and with a usual trigger
   /// point near. docs/methods.md "Which muscle".
   std::optional<anatomy::MuscleId> plausible;
@@ -84,7 +84,7 @@ unsigned markNumber(const anatomy::Mark& mark);
 MarkFindings findMark(const anatomy::Mark& mark, const BodyKnowledge& body);
 
 /// "left top of shoulder: upper trapezius, supraspinatus": a place and the first muscles below it;
-/// where there are none, as `describeSpot`.
+/// the same as `describeSpot` where there are none.
 std::string describeWithMuscles(const BodyKnowledge& body, anatomy::BodyPoint point);
 
 /// "left top of shoulder, 42 mm from the left acromion": a place on the body in words.

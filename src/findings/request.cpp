@@ -20,8 +20,8 @@ guidance::Since sinceFrom(const std::string& word) {
 }
 
 /// Distance to the line of spinous processes. On the back of neck and trunk the skin runs nearly
-/// across, so that the distance from the mid-plane stands for the way along the skin; it is the
-/// shorter of the two, which errs to the careful side.
+/// straight across, so the distance from the mid-plane stands in for the distance along the skin;
+/// it is the shorter of the two and so errs on the careful side.
 float spineDistanceMm(const BodyKnowledge& body, anatomy::BodyPoint point,
                       const std::string& part) {
   constexpr float kFarMm = 1000.0f;

@@ -9,7 +9,7 @@ using Part = RunState::Part;
 using guidance::Advice;
 using guidance::RunPhase;
 
-/// Do both lead through the same steps at the same places?
+/// Whether both lead through the same steps at the same places.
 bool samePlan(const Advice& a, const Advice& b) {
   return a.steps.size() == b.steps.size() &&
          std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(),
@@ -25,7 +25,7 @@ std::vector<anatomy::MarkId> knotsOf(const session::Session& session) {
   return knots;
 }
 
-/// The marks that something is done for, each once.
+/// The marks that have a step, each once.
 std::vector<RunScore> scoresOf(const RunState& state) {
   std::vector<RunScore> scores;
   for (const guidance::Exercise& exercise : state.run.exercises())
@@ -42,7 +42,7 @@ std::vector<RunScore> scoresOf(const RunState& state) {
   return scores;
 }
 
-/// Goes on from marks that need not be asked for and from exercises that are over.
+/// Moves past marks that need no score and past exercises that are over.
 void settle(RunState& state) {
   const auto& scores = state.scores;
   if (state.part == Part::before && state.asked >= scores.size()) {

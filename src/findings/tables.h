@@ -8,8 +8,8 @@
 
 namespace knotmap::findings {
 
-/// Every table of `assets/`, read and checked once. Stays where it is, since the rest of the
-/// program points into it; only the atlas mode ever changes one.
+/// Every table of `assets/`, read and checked together. Stays at one address, since the rest of the
+/// program points into it. Another language replaces the contents; atlas mode changes the atlas.
 struct Tables {
   std::shared_ptr<const core::Messages> words;  ///< every text of the interface; never null
   std::vector<core::Source> sources;

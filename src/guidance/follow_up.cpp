@@ -9,8 +9,8 @@
 namespace knotmap::guidance {
 namespace {
 
-/// Days a spot has been there already, at the most its word allows up to a week and in the middle
-/// beyond; docs/methods.md "When to have it looked at".
+/// Days a spot has been there already: the most its word allows up to a week, the middle of the
+/// range beyond; docs/methods.md "When to have it looked at".
 int daysSoFar(Since since) {
   switch (since) {
     case Since::days:

@@ -39,7 +39,7 @@ Stop readStop(const DataReader& reader, const ReadingIds& ids, std::vector<std::
   stop.id = newId(reader, taken);
   stop.question = reader.text("question");
   reader.at("question").oneOf(ids.questions);
-  // The two mildest outcomes are no stops.
+  // The two mildest outcomes are not stops.
   constexpr int kFirstStop = static_cast<int>(Urgency::clinicianFirst);
   const auto urgency = reader.at("urgency").oneOf({"clinicianFirst", "today", "emergency"});
   stop.urgency = static_cast<Urgency>(kFirstStop + static_cast<int>(urgency));

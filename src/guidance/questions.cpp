@@ -35,7 +35,7 @@ bool applies(const Question& question, const Request& request) {
   return isRelevant(question, request) && isOpened(question, request);
 }
 
-/// Deals questions out to screens. What follows on a question comes on the next screen, so that
+/// Deals questions out to screens. What depends on a question comes on the next screen, so that
 /// an answer never changes the screen it is given on or one before it.
 class Dealer {
  public:
@@ -66,7 +66,7 @@ class Dealer {
   }
 
  private:
-  /// Puts what follows on the questions from `first` on before others of its group.
+  /// Puts what depends on the questions from `first` on ahead of others in its group.
   void bringFollowing(std::size_t first) {
     std::deque<Question> brought, rest;
     for (Question& question : following_) {

@@ -8,12 +8,12 @@ namespace knotmap::guidance {
 namespace {
 
 constexpr double kSecondsPerMinute = 60.0;
-/// Of a round after one that hurt too much.
+/// Share of the time for a round after one that hurt too much.
 constexpr double kEasedShare = 0.5;
 /// Pain that grew by this much ends an exercise.
 constexpr int kGrowth = 2;
 
-/// Of one round: the shorter time of the dose.
+/// Seconds of one round: the shorter time of the dose.
 double roundSeconds(const Dose& dose) {
   if (dose.holdSecondsMin || dose.holdSecondsMax)
     return dose.holdSecondsMin ? *dose.holdSecondsMin : *dose.holdSecondsMax;
@@ -107,7 +107,7 @@ void Run::endRound() {
   afterRound(true);
 }
 
-/// `easy`: nothing speaks against one more round than planned.
+/// `easy`: nothing argues against one more round than planned.
 void Run::afterRound(bool easy) {
   const Exercise& exercise = exercises_[index_];
   if (round_ >= exercise.rounds) {
@@ -153,7 +153,7 @@ void Run::phaseEnds() {
   }
 }
 
-/// Notes the last three seconds of a phase that went from so many seconds left to so many.
+/// Adds the cues for the last three seconds that lie between these two times left.
 void Run::countDown(double from, double to) {
   if (phase_ == RunPhase::pain) return;
   constexpr std::pair<double, Cue> kLast[] = {{3.0, Cue::three}, {2.0, Cue::two}, {1.0, Cue::one}};

@@ -9,7 +9,7 @@
 
 namespace knotmap::guidance {
 
-/// One step of a plan at one spot, or at several where it is done for them all at once.
+/// One step of a plan at one spot, or at several where it is done for all of them at once.
 struct Exercise {
   std::size_t step = 0;            ///< place in `Advice::steps`
   std::vector<std::size_t> spots;  ///< places in `Request::spots`; empty for the whole person
@@ -20,11 +20,11 @@ struct Exercise {
   std::optional<int> painLimit;    ///< 0-10; none: pain is not asked after a round
 };
 
-/// `ready`: position and steps are read. `hold`: it is done. `pain`: how much it hurt is asked.
-/// `more`: it went well and one more round is allowed.
+/// `ready`: the person reads position and steps. `hold`: the exercise itself. `pain`: asks how much
+/// it hurt. `more`: it went well and one more round is allowed.
 enum class RunPhase { ready, hold, pain, more, rest, finished };
 
-/// What is heard: the start of a round, the last three seconds, its end.
+/// A sound: the start of a round, its last three seconds, its end.
 enum class Cue { start, three, two, one, end };
 
 /// An exercise that hurt too much.
@@ -37,60 +37,61 @@ struct StoppedExercise {
   bool operator==(const StoppedExercise&) const = default;
 };
 
-/// Leads through the steps of one go, one exercise at a time. Pure: time comes in by `tick`.
+/// Leads through the steps of one session of care, one exercise at a time. Time passes by `tick`
+/// alone.
 ///
 /// After a round above its pain limit the next one is gentler and half as long; when pain grows by
 /// two or more, or is above the limit again, the exercise ends and is not offered again. Hands-free
-/// it begins by itself after ten seconds, and a pain question that nobody answers within eight
-/// seconds changes nothing. Once finished nothing changes it any more.
+/// an exercise begins by itself after ten seconds, and a pain question unanswered for eight seconds
+/// changes nothing. Once finished, a run never changes again.
 class Run {
  public:
   static constexpr double kReadySeconds = 10.0, kPainSeconds = 8.0;
 
   Run() = default;
-  /// Of advice without steps for now it is finished at once.
+  /// Finished at once when the advice has no steps to do now.
   explicit Run(const Advice& advice);
 
   const std::vector<Exercise>& exercises() const { return exercises_; }
-  /// Places in `Advice::steps` of what is spread over the day or comes later.
+  /// Places in `Advice::steps` of steps spread over the day or due later.
   const std::vector<std::size_t>& later() const { return later_; }
 
   RunPhase phase() const { return phase_; }
   bool finished() const { return phase_ == RunPhase::finished; }
   std::size_t index() const { return index_; }
-  /// Of now; none once it is finished.
+  /// The current one; null once finished.
   const Exercise* exercise() const { return finished() ? nullptr : &exercises_[index_]; }
   int round() const { return round_; }  ///< from 1
-  bool eased() const;                   ///< gentler and shorter, for pain was above the limit
-  /// Of the phase of now; 0 where it waits for the person.
+  bool eased() const;                   ///< gentler and shorter, because pain was above the limit
+  /// Of the current phase; 0 where it waits for the person.
   double secondsLeft() const { return left_; }
   double phaseSeconds() const { return total_; }
   bool paused() const { return paused_; }
   bool handsFree() const { return handsFree_; }
-  /// Time passes: something changes without the person.
+  /// Whether the clock runs: something will change without the person.
   bool timed() const { return !finished() && !paused_ && left_ > 0.0; }
   const std::vector<StoppedExercise>& stopped() const { return stopped_; }
-  /// The last answer for the exercise of now.
+  /// The last answer for the current exercise.
   std::optional<int> lastPain() const;
 
   void setHandsFree(bool on);
-  /// Lets time pass. Not finite or negative time is none.
+  /// Lets time pass. Negative or non-finite time is ignored.
   void tick(double seconds);
-  /// Pauses and goes on; where nothing passes it starts what comes next.
+  /// Pauses or resumes; where no clock runs, starts what comes next.
   void pauseOrGo();
-  /// Starts what comes next at once: the round, one more round, or the end of one without time.
+  /// Starts what comes next at once: a round or one more round; ends a round that has no clock.
   void go();
   void skip();    ///< to the next exercise
-  void repeat();  ///< the exercise of now, from its first round
+  void repeat();  ///< the current exercise, from its first round
   void back();    ///< to the exercise before, or the beginning of this one when there is none
-  /// 0-10; brought into that range. Does nothing while it is not asked.
+  /// 0-10, clamped. Does nothing unless it is being asked for.
   void answerPain(int score);
 
-  /// What is to be heard since the last call.
+  /// Sounds to play since the last call.
   std::vector<Cue> takeCues();
 
  private:
-  /// What the person said of one exercise.
+  /// What the person said about one exercise.
   struct Record {
     std::optional<int> pain;
     bool above = false, stopped = false;

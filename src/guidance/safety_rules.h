@@ -61,8 +61,8 @@ struct NoPressZone {
   bool brokenSkin = false;           ///< skin the user marked as broken
   bool internal = false;             ///< places reached from within the mouth only
   bool percussionOnly = false;       ///< forbids percussion, not steady pressure
-  /// "heat", "cold", "rub", "stretch" in addition. "stretch" is what stands in that slot or goes
-  /// along the fibres.
+  /// "heat", "cold", "rub", "stretch" in addition. "stretch" means techniques in that slot or along
+  /// the fibres.
   std::vector<std::string> alsoRemoves;
 };
 

@@ -75,7 +75,7 @@ struct Technique {
   bool rub = false;
   bool gentle = false;             ///< preferred for a very tender spot
   bool general = false;            ///< concerns the person, not a place
-  bool occasional = false;         ///< done when there is reason to, so it stands in no week
+  bool occasional = false;         ///< done when there is reason to, so it is in no week
   std::vector<std::string> parts;  ///< body parts (Region::part) where it is possible; empty: all
   std::vector<std::string> notParts;    ///< body parts where it is never offered
   std::vector<std::string> notRegions;  ///< regions where it is never offered

@@ -21,7 +21,7 @@ class TimeSheet {
  public:
   explicit TimeSheet(const Request& request) : request_(request) {}
 
-  /// What the plan would become longer by.
+  /// How much longer the plan would become.
   double costOf(const Entry& entry) const;
   void add(const Entry& entry);
 

@@ -83,7 +83,7 @@ LaidOut layOut(const Subject& subject, const Sheet& sheet, const Typesetter& typ
   LaidOut best = attempt(subject, sheet, type, all[i]);
   while (best.pages.size() > kMostPages && i + 1 < all.size())
     best = attempt(subject, sheet, type, all[++i]);
-  // A second page with a few lines is saved where a little less saves it.
+  // A second page of a few lines is avoided where a little less text avoids it.
   if (i == 0 && best.pages.size() == 2 &&
       usedHeight(best.pages.back()) < kHardlyUsed * sheet.bodyHeight())
     for (std::size_t less = 1; less <= 3; ++less) {

@@ -14,7 +14,7 @@ struct PdfFacts {
 };
 
 /// Adds language, the words for figures and the wish that windows show the title, and writes the
-/// document anew, the same bytes for the same input.
+/// document again, the same bytes for the same input.
 core::Result<std::string> finishPdf(const std::string& pdf, const PdfFacts& facts);
 
 }  // namespace knotmap::handout

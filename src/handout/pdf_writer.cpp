@@ -37,7 +37,7 @@ void setFacts(cairo_surface_t* surface, const Content& content, std::chrono::yea
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created.c_str());
 }
 
-/// Lists and tables hold their rows; each starts anew on each page.
+/// Lists and tables hold their rows; each page starts new ones.
 void drawPieces(cairo_t* cairo, const Page& page, const Sheet& sheet) {
   int open = 0;
   std::optional<Tag> group;

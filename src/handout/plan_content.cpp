@@ -62,10 +62,10 @@ std::size_t sentencesAt(Brevity brevity) {
 }
 
 std::string detailsOf(const Step& step, Brevity brevity) {
-  // What concerns no place, such as drinking, is plain from its name and dose.
+  // What is not tied to a place, such as drinking, is clear from its name and dose.
   if (brevity != Brevity::full && step.spots.empty()) return {};
   std::vector<std::string> sentences = step.steps;
-  // Stretches of two muscles bear one name: what is done tells them apart.
+  // Stretches of two muscles share a name: what to do tells them apart.
   const std::size_t least = step.slot == guidance::Slot::stretch ? kSentencesOfAStretch : 0;
   sentences.resize(std::min(sentences.size(), std::max(least, sentencesAt(brevity))));
   if (brevity == Brevity::full && !step.position.empty())

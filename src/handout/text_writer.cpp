@@ -22,7 +22,7 @@ std::string citedWords(const Cited& words) {
   return fmt::format("{} [{}]", words.text, fmt::join(words.sources, ", "));
 }
 
-/// Markdown signs in words of people must stay words.
+/// Escapes Markdown signs in what people typed.
 std::string escaped(const std::string& text) {
   std::string safe;
   for (const char c : text) {

@@ -31,7 +31,7 @@ std::vector<fs::path> atlasFiles(const core::Assets& assets, core::Problems& pro
   return *files;
 }
 
-/// Runs `use` on the content of a file; a file that is no valid JSON is one problem.
+/// Runs `use` on the content of a file; a file that is not valid JSON is one problem.
 template <class Use>
 void withFile(const core::Result<core::Json>& json, const fs::path& file, core::Problems& problems,
               const Use& use) {

@@ -129,7 +129,7 @@ std::size_t cheapestInsertion(const std::vector<core::Vec3>& line, core::Vec3 pl
 
 void DraftHistory::open(TriggerPointId row, const RowDrawing& asInAtlas) {
   now_.emplace(row, asInAtlas);
-  // Steps from before the row was taken up must lead back to it as it was, even after it is saved.
+  // Undoing past the point where a row was opened must restore it as it was, even after a save.
   for (auto* steps : {&undo_, &redo_})
     for (AtlasDraft& step : *steps) step.emplace(row, asInAtlas);
 }

@@ -86,11 +86,11 @@ using RowChange = std::variant<MoveHandle, AddSite, AddStroke, InsertPlace, Remo
 /// The drawing with a change made to it.
 RowDrawing applied(RowDrawing drawing, const RowChange& change);
 
-/// Where in a line a further place belongs: where it makes the line longer by the least. 0 is
+/// Where in a line another place belongs: where it lengthens the line least. 0 is
 /// before the first place, `line.size()` after the last.
 std::size_t cheapestInsertion(const std::vector<core::Vec3>& line, core::Vec3 place);
 
-/// Rows that were touched, with their drawings of now.
+/// Rows that were touched, with their current drawings.
 using AtlasDraft = std::map<TriggerPointId, RowDrawing>;
 
 /// The draft with what can be undone. Changes between the begin and the end of a gesture are one
@@ -98,9 +98,9 @@ using AtlasDraft = std::map<TriggerPointId, RowDrawing>;
 class DraftHistory {
  public:
   const AtlasDraft& now() const { return now_; }
-  /// Takes up a row as it is in the atlas, unless it was taken up before. No step to undo.
+  /// Opens a row as it is in the atlas, unless it is open already. Not a step to undo.
   void open(TriggerPointId row, const RowDrawing& asInAtlas);
-  /// The row must have been taken up.
+  /// The row must be open.
   const RowDrawing& drawing(TriggerPointId row) const { return now_.at(row); }
   void set(TriggerPointId row, RowDrawing drawing);
   void beginGesture();

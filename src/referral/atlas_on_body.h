@@ -62,37 +62,4 @@ class AtlasOnBody {
   std::vector<float> vertexAreaMm2_;
 };
 
-/// What a person feels: named symptoms, painted areas, or both, and on which side.
-struct Complaint {
-  std::vector<SymptomId> symptoms{};
-  std::vector<anatomy::BrushDab> painted{};
-  std::optional<core::Side> side{};         ///< none: both sides are considered
-  std::vector<anatomy::BodyPoint> knots{};  ///< sore spots already marked, as support
-  bool lowConfidence = false;               ///< points of one practitioner's report count too
-};
-
-/// A trigger point that may explain a complaint. Never a diagnosis.
-struct Candidate {
-  TriggerPointId point{};
-  core::Side side = core::Side::left;
-  int rank = 1;        ///< candidates that cannot be told apart share a rank
-  float score = 0.0f;  ///< 0..1, see docs/methods.md "Ranking"
-  Role role = Role::essential;
-  float covered = 0.0f;  ///< share of the complaint inside the pattern
-  float excess = 0.0f;   ///< share of the pattern that is not felt
-  std::string why;       ///< one sentence in plain words
-};
-
-/// Trigger points that may explain the complaint, most likely first. Needs every pattern, so the
-/// first call on a body is slower; later ones take well under a millisecond.
-std::vector<Candidate> explain(const AtlasOnBody& atlas, const Complaint& complaint);
-
-/// So many candidates are named at first; the others when a person asks for more.
-inline constexpr std::size_t kNamedFirst = 6;
-
-/// What must be ruled out before a muscle is named, for these symptoms and for the points that
-/// would be named; each sentence once.
-std::vector<std::string> stopsFirst(const Atlas& atlas, const std::vector<SymptomId>& symptoms,
-                                    const std::vector<TriggerPointId>& named = {});
-
 }  // namespace knotmap::referral

@@ -1,5 +1,9 @@
+#include "referral/ranking.h"
+
 #include <algorithm>
-#include <cmath>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 #include "referral/fit.h"
 #include "referral/why.h"
@@ -58,7 +62,8 @@ Part paintedPart(const AtlasOnBody& atlas, const std::vector<anatomy::BrushDab>&
 
 std::vector<Part> partsFeltOn(const AtlasOnBody& atlas, const Complaint& complaint, Side side) {
   std::vector<Part> parts;
-  for (const SymptomId symptom : complaint.symptoms) {
+  // In atlas order: sums and reasons must not depend on the order of choosing.
+  for (const SymptomId symptom : std::set(complaint.symptoms.begin(), complaint.symptoms.end())) {
     Part part;
     part.symptom = symptom;
     part.felt = side;
@@ -146,9 +151,8 @@ void rank(std::vector<Candidate>& candidates, float sameRank) {
   }
 }
 
-}  // namespace
-
-std::vector<Candidate> explain(const AtlasOnBody& atlas, const Complaint& complaint) {
+/// Every point that explains some of one complaint, unranked, in atlas order.
+std::vector<Candidate> candidatesFor(const AtlasOnBody& atlas, const Complaint& complaint) {
   std::vector<Candidate> candidates;
   if (complaint.symptoms.empty() && complaint.painted.empty()) return candidates;
   const KnotSupport knots(atlas, complaint.knots);
@@ -162,8 +166,45 @@ std::vector<Candidate> explain(const AtlasOnBody& atlas, const Complaint& compla
     auto candidate = candidateOf(atlas.atlas(), source, ownRight ? right : left, knots);
     if (candidate) candidates.push_back(std::move(*candidate));
   }
-  rank(candidates, complaint.painted.empty() ? kSameRank : kSameRankPainted);
   return candidates;
+}
+
+/// Keeps the better-scored of the candidates for one point on one side. Of equal scores the reason
+/// decides, so that nothing depends on which complaint came first.
+void mergeSamePoints(std::vector<Candidate>& candidates) {
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.point, a.side, b.score, a.why) < std::tie(b.point, b.side, a.score, b.why);
+  });
+  const auto same = [](const Candidate& a, const Candidate& b) {
+    return a.point == b.point && a.side == b.side;
+  };
+  candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
+}
+
+}  // namespace
+
+std::vector<Candidate> rankCandidates(const AtlasOnBody& atlas,
+                                      std::span<const Complaint> complaints) {
+  std::vector<Candidate> candidates;
+  bool painted = false;
+  for (const Complaint& complaint : complaints) {
+    std::ranges::move(candidatesFor(atlas, complaint), std::back_inserter(candidates));
+    painted = painted || !complaint.painted.empty();
+  }
+  mergeSamePoints(candidates);
+  rank(candidates, painted ? kSameRankPainted : kSameRank);
+  return candidates;
+}
+
+std::vector<Candidate> rankCandidates(const AtlasOnBody& atlas, const Complaint& complaint) {
+  return rankCandidates(atlas, std::span(&complaint, 1));
+}
+
+std::vector<TriggerPointId> namedFirst(std::span<const Candidate> candidates) {
+  std::vector<TriggerPointId> points;
+  for (const Candidate& candidate : candidates.first(std::min(candidates.size(), kNamedFirst)))
+    points.push_back(candidate.point);
+  return points;
 }
 
 std::vector<std::string> stopsFirst(const Atlas& atlas, const std::vector<SymptomId>& symptoms,

@@ -13,11 +13,11 @@ using core::Vec3;
 
 constexpr float kSampleMm = 4.0f;            // spacing of the sources along a stroke
 constexpr float kReferenceStatureM = 1.73f;  // the stature radii are written for
-// A fine vertex within the margin lies between corners at most half an edge further out; edges of
+// A fine vertex within the margin lies between corners at most half an edge farther out; edges of
 // trunk and thigh measure up to twice this.
 constexpr float kEdgeReserveMm = 14.0f;
 // Near a stroke the straight distance is better than one interpolated between vertices 2 cm
-// apart; further away the skin bends and only the distance along it is right.
+// apart; farther away the skin bends and only the distance along it is right.
 constexpr float kStraightMm = 20.0f, kMarchedMm = 40.0f;
 // The border lies at most half an edge from where it is interpolated; only there does it matter.
 constexpr float kBorderMm = 2.0f;
@@ -108,7 +108,7 @@ float ZonePainter::edgeMm(std::uint32_t edge) const {
 float ZonePainter::correctedMm(float marchedMm, float edgeMm, Vec3 position) const {
   const float reach = marchedMm + pieces_.front().radiusMm;
   if (std::abs(marchedMm) > edgeMm + kBorderMm || reach > kMarchedMm) return marchedMm;
-  // The interpolated distance is off by half an edge at most, and further out by about the squared
+  // The interpolated distance is off by half an edge at most, and farther out by about the squared
   // edge over eight times the distance, one and a half times which is allowed: a straight line that
   // is shorter still cuts across a fold, for instance from the ear to the scalp.
   const float off = std::min(0.5f * edgeMm, 0.19f * edgeMm * edgeMm / std::max(reach, 1.0f));

@@ -13,7 +13,7 @@ struct ArrowVertex {
   core::Vec3 position{}, normal{};
   core::Vec3 outward{};  ///< where an outline grows to; the same at every corner that meets here
   core::Vec3 colour{}, outline{};
-  core::Vec3 nearer{};  ///< the arrow is hidden as if it stood this much further towards the eye
+  core::Vec3 nearer{};  ///< the arrow is hidden as if it were this much nearer to the eye
 };
 
 /// The surfaces of all arrows: a shaft and a cone each. An arrow without length has none. A short
@@ -24,7 +24,7 @@ struct ArrowSurfaces {
 };
 ArrowSurfaces arrowSurfaces(std::span<const DirectionArrow> arrows, core::Vec3 eye);
 
-/// Arrows on the GPU, made anew for each picture: there are few of them.
+/// Arrows on the GPU, rebuilt for each picture: there are few of them.
 class ArrowMesh {
  public:
   ArrowMesh();

@@ -8,7 +8,7 @@ namespace knotmap::render {
 namespace {
 
 constexpr std::uint32_t kEvenBytes = 0x00ff00ffu;
-/// Rows read back at once: new memory is dear, a small buffer stays in the cache.
+/// Rows read back at once: new memory is expensive, a small buffer stays in the cache.
 constexpr std::size_t kRowsAtOnce = 64;
 /// Samples per pixel times the largest byte.
 constexpr std::uint32_t kFull = Picture::kScale * Picture::kScale * 255u;

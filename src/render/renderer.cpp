@@ -13,7 +13,7 @@ namespace {
 /// There is no resting picture to refine.
 constexpr int kNothing = -1;
 
-/// What a picture shows apart from the body and its fields, to see whether it is still the same.
+/// What a picture shows apart from the body and its fields, to tell whether it has changed.
 struct Look {
   int width = 0, height = 0;
   const anatomy::Body* body = nullptr;
@@ -106,7 +106,7 @@ core::Result<std::unique_ptr<Renderer>> Renderer::create(const platform::DataFol
 
 void Renderer::Impl::drawWhole(const Scene& scene, BodyMesh::Level level) {
   picture.beginWhole();
-  // Fine muscles cost as much as all else together: they wait for the refinement.
+  // Fine muscles cost as much as everything else together: they wait for the refinement.
   painter.draw(scene, {.width = picture.width(),
                        .height = picture.height(),
                        .level = level,

@@ -61,7 +61,7 @@ struct Palette {
 Palette lightPalette();
 Palette darkPalette();
 
-/// A plain matte object beside the body, to be looked at only.
+/// A plain matte object beside the body, for looking at only.
 struct ModelView {
   const anatomy::NamedMesh* mesh = nullptr;  ///< none: nothing is drawn
   std::uint64_t revision = 0;                ///< another for every mesh: upload again

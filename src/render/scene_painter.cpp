@@ -6,7 +6,7 @@
 namespace knotmap::render {
 namespace {
 
-constexpr float kFarMm = 1e5f;  ///< further than any part of a body
+constexpr float kFarMm = 1e5f;  ///< farther than any part of a body
 constexpr float kMinMarkerRadiusPixels = 4.5f;
 constexpr float kArrowOutlinePixels = 1.8f;
 // Light directions seen from the viewer: the key comes from the upper left.
@@ -29,7 +29,7 @@ float rimFor(const Palette& palette) {
   return (middle.x + middle.y + middle.z) > 1.5f ? -0.42f : 0.10f;
 }
 
-/// Whether a pattern is on its way: then the front of each has to be known to every pixel.
+/// Whether a pattern is spreading: then every pixel must know each pattern's front.
 bool spreads(const Scene& scene) {
   return std::any_of(scene.patterns.begin(), scene.patterns.end(),
                      [](const PatternLayer& layer) { return std::isfinite(layer.revealMm); });
@@ -137,7 +137,7 @@ void ScenePainter::setZones(const Scene& scene, const Uniforms& uniforms) const 
 }
 
 void ScenePainter::drawSkinOver(const Scene& scene) {
-  // Only the front-most layer is drawn over the muscles, and what is on the far side stays hidden.
+  // Only the front-most layer is drawn over the muscles; the far side stays hidden.
   const Uniforms uniforms(program(ProgramId::skinDepth));
   uniforms.set("uViewProjection", viewProjection_);
   drawColours(false);
@@ -148,7 +148,7 @@ void ScenePainter::drawSkinOver(const Scene& scene) {
   if (body_.showsZones())
     drawSkin(scene, spreads(scene) ? ProgramId::skinWithSpread : ProgramId::skinWithZones);
   endOver();
-  // Between the lids, as ever.
+  // Between the lids, with or without skin.
   drawEyes(scene);
 }
 
@@ -169,7 +169,7 @@ void ScenePainter::drawMuscles(const Scene& scene, MuscleStyle style) {
 
 void ScenePainter::drawFadedMuscles(const Scene& scene) {
   if (!muscles_.shows(MuscleStyle::faded)) return;
-  // Their front-most layer alone: no order to sort, nothing that flickers when the camera moves.
+  // Only their front-most layer: nothing to sort, nothing that flickers when the camera moves.
   const Uniforms uniforms(program(ProgramId::muscleDepth));
   uniforms.set("uViewProjection", viewProjection_);
   drawColours(false);
@@ -218,7 +218,7 @@ void ScenePainter::drawArrows(const Scene& scene) {
   setLights(scene, uniforms);
   uniforms.set("uPixelsPerUnit", pixelsPerUnit(scene));
   arrows_.upload(scene.arrows, eyePosition(scene.camera));
-  // The far side of a slightly larger arrow stands out round it as a line.
+  // The far side of a slightly larger arrow shows around it as an outline.
   uniforms.set("uOutlinePixels", kArrowOutlinePixels);
   glEnable(GL_CULL_FACE);
   glCullFace(GL_FRONT);

@@ -46,6 +46,28 @@ TEST_CASE("Toothache of the lower molars puts the masseter first", "[app]") {
   CHECK_FALSE(answer.at("stops_first").empty());
 }
 
+TEST_CASE("The window lists the same candidates as the command line, in the same order", "[app]") {
+  const std::vector<std::string> symptoms{"headache-temple", "jaw", "neck"};
+  for (const std::optional<Side> side : {std::optional(Side::right), std::optional<Side>()}) {
+    session::Session session;
+    for (auto it = symptoms.rbegin(); it != symptoms.rend(); ++it)
+      session.symptoms.push_back({*it, side});
+    const auto found =
+        findings::findAll(session, tests::tables().catalogue(), averageMan().knowledge());
+    const auto answer =
+        app::answerExplain({symptoms, "", side}, tests::tables(), averageMan()).value();
+    const Json& listed = answer.at("candidates");
+    REQUIRE(listed.size() == found.candidates.size());
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+      const referral::Candidate& candidate = found.candidates[i];
+      CHECK(listed[i].at("trigger_point") == tests::tables().atlas[candidate.point].id);
+      CHECK(listed[i].at("side") == core::sideName(candidate.side));
+      CHECK(listed[i].at("rank") == candidate.rank);
+      CHECK(listed[i].at("why") == candidate.why);
+    }
+  }
+}
+
 TEST_CASE("A headache in the temple has the upper trapezius among the first three", "[app]") {
   const Json answer = explained("headache-temple");
   bool found = false;

@@ -9,6 +9,7 @@
 #include "core/json.h"
 #include "core/sources.h"
 #include "placed_atlas.h"
+#include "referral/ranking.h"
 
 // Lists of muscles by place of pain, as textbooks print them, against what `explain` names there.
 // A list holds trigger points, or muscles ("deltoid" is any part of it) that the atlas has a row
@@ -44,7 +45,7 @@ int bestRank(const Json& list, const std::string& name) {
   int best = 0;
   for (const std::string& door : texts(list, "doors"))
     for (const Candidate& candidate :
-         explain(averageMan().atlas, {.symptoms = {symptom(door)}, .side = Side::left}))
+         rankCandidates(averageMan().atlas, {.symptoms = {symptom(door)}, .side = Side::left}))
       if (isNamed(tables().atlas[candidate.point], name) && (best == 0 || candidate.rank < best))
         best = candidate.rank;
   return best;
@@ -60,7 +61,7 @@ float bestCover(const Json& list, const std::string& name) {
   float best = 0.0f;
   for (const std::string& door : texts(list, "doors"))
     for (const Candidate& candidate :
-         explain(averageMan().atlas, {.symptoms = {symptom(door)}, .side = Side::left}))
+         rankCandidates(averageMan().atlas, {.symptoms = {symptom(door)}, .side = Side::left}))
       if (isNamed(tables().atlas[candidate.point], name)) best = std::max(best, candidate.covered);
   return best;
 }

@@ -1,5 +1,9 @@
+#include "referral/ranking.h"
+
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
+#include <map>
 #include <random>
 
 #include "placed_atlas.h"
@@ -44,7 +48,7 @@ TEST_CASE("painting a point's essential zone ranks that point first", "[referral
       const auto dabs = dabsInside(placed, placed.atlas.pattern(id, side).essential);
       if (dabs.empty()) continue;  // felt in teeth or deep places only
       const bool low = tables().atlas[id].evidence.confidence == Confidence::low;
-      const auto candidates = explain(placed.atlas, {.painted = dabs, .lowConfidence = low});
+      const auto candidates = rankCandidates(placed.atlas, {.painted = dabs, .lowConfidence = low});
       INFO(tables().atlas.points()[i].id);
       REQUIRE_FALSE(candidates.empty());
       const auto self = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) {
@@ -60,7 +64,7 @@ TEST_CASE("painting a point's essential zone ranks that point first", "[referral
 TEST_CASE("a painted area names only points whose pattern reaches it", "[referral]") {
   const PlacedAtlas& placed = averageMan();
   const auto candidates =
-      explain(placed.atlas, {.painted = {{place(placed, "temple", Side::right), 18.0f}}});
+      rankCandidates(placed.atlas, {.painted = {{place(placed, "temple", Side::right), 18.0f}}});
   REQUIRE_FALSE(candidates.empty());
   for (const Candidate& candidate : candidates) {
     CHECK(candidate.side == Side::right);
@@ -72,19 +76,19 @@ TEST_CASE("a painted area names only points whose pattern reaches it", "[referra
 
 TEST_CASE("no pattern reaches the toes", "[referral]") {
   const PlacedAtlas& placed = averageMan();
-  CHECK(explain(placed.atlas, {.painted = {{place(placed, "toe-big"), 20.0f}}}).empty());
+  CHECK(rankCandidates(placed.atlas, {.painted = {{place(placed, "toe-big"), 20.0f}}}).empty());
 }
 
 TEST_CASE("an empty complaint is explained by nothing", "[referral]") {
-  CHECK(explain(averageMan().atlas, {}).empty());
+  CHECK(rankCandidates(averageMan().atlas, Complaint{}).empty());
 }
 
 TEST_CASE("what explains two symptoms together comes before what explains one of them",
           "[referral]") {
-  const auto candidates =
-      explain(averageMan().atlas,
-              {.symptoms = {symptom("headache-eyebrow"), symptom("toothache-upper-incisors")},
-               .side = Side::left});
+  const auto candidates = rankCandidates(
+      averageMan().atlas,
+      {.symptoms = {symptom("headache-eyebrow"), symptom("toothache-upper-incisors")},
+       .side = Side::left});
   REQUIRE_FALSE(candidates.empty());
   CHECK(tables().atlas[candidates.front().point].id == "TEMP-1");
   CHECK(candidates.front().why.find("and") != std::string::npos);
@@ -93,9 +97,10 @@ TEST_CASE("what explains two symptoms together comes before what explains one of
 TEST_CASE("headache at the temple with pain in the jaw is explained first by what explains both",
           "[referral]") {
   const std::vector<SymptomId> both{symptom("headache-temple"), symptom("jaw")};
-  const auto candidates = explain(averageMan().atlas, {.symptoms = both, .side = Side::left});
+  const auto candidates =
+      rankCandidates(averageMan().atlas, {.symptoms = both, .side = Side::left});
   const auto alone = [&](SymptomId one) {
-    return explain(averageMan().atlas, {.symptoms = {one}, .side = Side::left});
+    return rankCandidates(averageMan().atlas, {.symptoms = {one}, .side = Side::left});
   };
   const auto temple = alone(both[0]), jaw = alone(both[1]);
   const auto among = [](const std::vector<Candidate>& all, const Candidate& wanted) {
@@ -121,9 +126,10 @@ TEST_CASE("headache at the temple with pain in the jaw is explained first by wha
 TEST_CASE("a painted area and a symptom together are explained first by what explains both",
           "[referral]") {
   const PlacedAtlas& placed = averageMan();
-  const auto candidates = explain(placed.atlas, {.symptoms = {symptom("toothache-upper-incisors")},
-                                                 .painted = {{place(placed, "eyebrow"), 12.0f}},
-                                                 .side = Side::left});
+  const auto candidates =
+      rankCandidates(placed.atlas, {.symptoms = {symptom("toothache-upper-incisors")},
+                                    .painted = {{place(placed, "eyebrow"), 12.0f}},
+                                    .side = Side::left});
   REQUIRE_FALSE(candidates.empty());
   CHECK(tables().atlas[candidates.front().point].id == "TEMP-1");
   CHECK(candidates.front().why.find("painted area") != std::string::npos);
@@ -135,7 +141,7 @@ TEST_CASE("a point that no list names is found by the skin it reaches, below all
   for (const Symptom& door : tables().atlas.symptoms()) {
     float leastListed = 1.0f, bestReached = 0.0f;
     for (const Candidate& candidate :
-         explain(averageMan().atlas, {.symptoms = {symptom(door.id)}, .side = Side::left})) {
+         rankCandidates(averageMan().atlas, {.symptoms = {symptom(door.id)}, .side = Side::left})) {
       const bool listed =
           std::any_of(door.candidates.begin(), door.candidates.end(),
                       [&](const SymptomCandidate& c) { return c.point == candidate.point; });
@@ -156,7 +162,7 @@ TEST_CASE("a point that no list names is found by the skin it reaches, below all
 
 TEST_CASE("a band across both sides is as likely from the other side", "[referral]") {
   const auto candidates =
-      explain(averageMan().atlas, {.symptoms = {symptom("low-back")}, .side = Side::left});
+      rankCandidates(averageMan().atlas, {.symptoms = {symptom("low-back")}, .side = Side::left});
   for (const char* id : {"GMED-3", "RECT-L"}) {
     const Candidate* own = find(candidates, id, Side::left);
     const Candidate* other = find(candidates, id, Side::right);
@@ -173,7 +179,7 @@ TEST_CASE("a band across both sides is as likely from the other side", "[referra
 TEST_CASE("what studies found more often comes before its equals, and the reason says so",
           "[referral]") {
   const auto candidates =
-      explain(averageMan().atlas, {.symptoms = {symptom("low-back")}, .side = Side::left});
+      rankCandidates(averageMan().atlas, {.symptoms = {symptom("low-back")}, .side = Side::left});
   const Candidate* quadratus = find(candidates, "QL-3", Side::left);
   const Candidate* psoas = find(candidates, "ILPS", Side::left);
   REQUIRE(quadratus != nullptr);
@@ -186,10 +192,10 @@ TEST_CASE("what studies found more often comes before its equals, and the reason
 TEST_CASE("points of one practitioner's report are named only when asked for", "[referral]") {
   Complaint complaint{.symptoms = {symptom("earache"), symptom("headache-skull-base")},
                       .side = Side::left};
-  for (const Candidate& candidate : explain(averageMan().atlas, complaint))
+  for (const Candidate& candidate : rankCandidates(averageMan().atlas, complaint))
     CHECK(tables().atlas[candidate.point].evidence.confidence != Confidence::low);
   complaint.lowConfidence = true;
-  const auto all = explain(averageMan().atlas, complaint);
+  const auto all = rankCandidates(averageMan().atlas, complaint);
   REQUIRE(find(all, "LONC", Side::left) != nullptr);
   REQUIRE(find(all, "RCA", Side::left) != nullptr);
   CHECK(find(all, "LONC", Side::left)->rank > all.front().rank);
@@ -201,7 +207,8 @@ TEST_CASE("a marked knot near its usual place supports a point", "[referral]") {
   Complaint marked = plain;
   marked.knots = {placed.atlas.sites(point("SUBO"), Side::left).front()};
 
-  const auto before = explain(placed.atlas, plain), after = explain(placed.atlas, marked);
+  const auto before = rankCandidates(placed.atlas, plain),
+             after = rankCandidates(placed.atlas, marked);
 
   REQUIRE(find(before, "SUBO", Side::left) != nullptr);
   CHECK(find(after, "SUBO", Side::left)->score > find(before, "SUBO", Side::left)->score);
@@ -215,7 +222,8 @@ TEST_CASE("a knot on the other side supports nothing on this side", "[referral]"
   const Complaint plain{.symptoms = {symptom("toothache-lower-molars")}, .side = Side::left};
   Complaint marked = plain;
   marked.knots = {placed.atlas.sites(point("MASS-S2"), Side::right).front()};
-  CHECK(explain(placed.atlas, marked).front().score == explain(placed.atlas, plain).front().score);
+  CHECK(rankCandidates(placed.atlas, marked).front().score ==
+        rankCandidates(placed.atlas, plain).front().score);
 }
 
 TEST_CASE("scores lie between 0 and 1, fall with the rank, and ranks leave no gap", "[referral]") {
@@ -230,7 +238,7 @@ TEST_CASE("scores lie between 0 and 1, fall with the rank, and ranks leave no ga
     if (random() % 2)
       complaint.painted.push_back(
           {{static_cast<anatomy::FaceId>(random() % anatomy::kFaceCount), 0.5f, 0.5f}, 25.0f});
-    const auto candidates = explain(placed.atlas, complaint);
+    const auto candidates = rankCandidates(placed.atlas, complaint);
     int rank = 1;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       CHECK(candidates[i].score > 0.0f);
@@ -245,14 +253,61 @@ TEST_CASE("scores lie between 0 and 1, fall with the rank, and ranks leave no ga
   }
 }
 
+TEST_CASE("the ranking does not depend on the order of choosing, even with mixed sides",
+          "[referral]") {
+  std::mt19937 random(5);
+  const auto& doors = tables().atlas.symptoms();
+  const std::array<std::optional<Side>, 3> sides{Side::left, Side::right, std::nullopt};
+  for (int round = 0; round < 40; ++round) {
+    std::vector<Complaint> complaints;
+    for (const auto side : sides) {
+      Complaint& complaint = complaints.emplace_back(Complaint{.side = side});
+      for (int i = 0; i < 3; ++i)
+        complaint.symptoms.push_back(static_cast<SymptomId>(random() % doors.size()));
+    }
+    const auto chosen = rankCandidates(averageMan().atlas, complaints);
+    std::shuffle(complaints.begin(), complaints.end(), random);
+    for (Complaint& complaint : complaints)
+      std::shuffle(complaint.symptoms.begin(), complaint.symptoms.end(), random);
+    const auto shuffled = rankCandidates(averageMan().atlas, complaints);
+    CHECK(std::equal(chosen.begin(), chosen.end(), shuffled.begin(), shuffled.end(), same));
+  }
+}
+
+TEST_CASE("complaints on two sides give one list, each point once with its better score",
+          "[referral]") {
+  const PlacedAtlas& placed = averageMan();
+  const std::vector<Complaint> both{
+      {.symptoms = {symptom("headache-temple"), symptom("toothache-lower-molars")},
+       .side = Side::left},
+      {.symptoms = {symptom("headache-temple")}}};
+  std::map<std::pair<TriggerPointId, Side>, float> best;
+  for (const Complaint& complaint : both)
+    for (const Candidate& candidate : rankCandidates(placed.atlas, complaint)) {
+      float& score = best[{candidate.point, candidate.side}];
+      score = std::max(score, candidate.score);
+    }
+
+  const auto merged = rankCandidates(placed.atlas, both);
+
+  REQUIRE(merged.size() == best.size());
+  for (const Candidate& candidate : merged)
+    CHECK(candidate.score == best.at({candidate.point, candidate.side}));
+  for (std::size_t i = 1; i < merged.size(); ++i) {
+    const Candidate &a = merged[i - 1], &b = merged[i];
+    if (a.rank == b.rank) CHECK(std::pair(a.point, a.side) < std::pair(b.point, b.side));
+    if (a.rank < b.rank) CHECK(a.score > b.score);
+  }
+}
+
 TEST_CASE("the same complaint is explained the same way, whatever was asked before", "[referral]") {
   const Complaint complaint{.symptoms = {symptom("headache-temple"), symptom("neck")},
                             .painted = {{place(averageMan(), "temple"), 20.0f}}};
   const PlacedAtlas fresh{anatomy::BodyShape{}};
-  const auto first = explain(fresh.atlas, complaint);
-  (void)explain(fresh.atlas, {.symptoms = {symptom("earache")}});
-  const auto second = explain(fresh.atlas, complaint);
-  const auto other = explain(averageMan().atlas, complaint);
+  const auto first = rankCandidates(fresh.atlas, complaint);
+  (void)rankCandidates(fresh.atlas, {.symptoms = {symptom("earache")}});
+  const auto second = rankCandidates(fresh.atlas, complaint);
+  const auto other = rankCandidates(averageMan().atlas, complaint);
 
   REQUIRE(first.size() == second.size());
   REQUIRE(first.size() == other.size());
@@ -265,7 +320,7 @@ TEST_CASE("the same complaint is explained the same way, whatever was asked befo
 TEST_CASE("reasons are whole sentences that offer a test and no diagnosis", "[referral]") {
   for (const Symptom& door : tables().atlas.symptoms()) {
     for (const Candidate& candidate :
-         explain(averageMan().atlas, {.symptoms = {symptom(door.id)}, .side = Side::left})) {
+         rankCandidates(averageMan().atlas, {.symptoms = {symptom(door.id)}, .side = Side::left})) {
       INFO(candidate.why);
       CHECK(candidate.why.back() == '.');
       CHECK(candidate.why.find("reported") != std::string::npos);
@@ -282,7 +337,7 @@ TEST_CASE("reasons are whole sentences that offer a test and no diagnosis", "[re
 
 TEST_CASE("a point inside the body is left to a clinician", "[referral]") {
   const auto candidates =
-      explain(averageMan().atlas, {.symptoms = {symptom("earache")}, .side = Side::left});
+      rankCandidates(averageMan().atlas, {.symptoms = {symptom("earache")}, .side = Side::left});
   REQUIRE(find(candidates, "PTER-M", Side::left) != nullptr);
   CHECK(find(candidates, "PTER-M", Side::left)->why.find("clinician would test") !=
         std::string::npos);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "placed_atlas.h"
+#include "referral/ranking.h"
 
 namespace knotmap::tests {
 
@@ -13,8 +14,8 @@ namespace {
 
 std::vector<Candidate> explainSymptom(const char* id, std::optional<Side> side = Side::left,
                                       bool lowConfidence = false) {
-  return explain(averageMan().atlas,
-                 {.symptoms = {symptom(id)}, .side = side, .lowConfidence = lowConfidence});
+  return rankCandidates(averageMan().atlas,
+                        {.symptoms = {symptom(id)}, .side = side, .lowConfidence = lowConfidence});
 }
 
 std::vector<std::string> pointsOf(const std::vector<Candidate>& candidates, int upToRank = 99) {

@@ -22,7 +22,7 @@ struct NamedMesh {
 /// whole.
 core::Status writeModel(const std::vector<NamedMesh>& meshes, const std::filesystem::path& file);
 
-/// Reads any model Assimp knows as one mesh with smooth normals, to be looked at beside the body.
+/// Reads any model Assimp knows as one mesh with smooth normals, for looking at beside the body.
 /// Refuses files over 256 MiB, broken ones, and ones without triangles.
 core::Result<NamedMesh> readModel(const std::filesystem::path& file);
 

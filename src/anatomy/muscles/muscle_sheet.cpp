@@ -130,7 +130,7 @@ class SheetLayer {
           std::max(kLeastThicknessM, metres(alongRows(&MuscleCurve::thicknessMm, row)));
   }
 
-  /// The skin of a station is not further than that of the one beside it plus the way there.
+  /// The skin of a station is no farther than its neighbour's skin plus the distance between them.
   void findSkin() {
     constexpr float kRoundingM = 1e-4f;
     for (std::size_t i = 0; i < kStations; ++i) {

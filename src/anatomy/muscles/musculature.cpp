@@ -66,7 +66,7 @@ struct Musculature::Impl {
     return muscleOfHead[triangle / Layout::kTriangles];
   }
 
-  /// The tree for the muscles of now. It is made when first asked for: pictures need none.
+  /// The tree for the current muscles, made when first needed: pictures do without.
   const MuscleTree& queries() const {
     if (!tree)
       tree = std::make_unique<MuscleTree>(vertices, indices);

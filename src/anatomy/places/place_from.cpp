@@ -16,7 +16,7 @@ using core::Vec3;
 constexpr float kGoodMissMm = 1.0f;  // rounding included
 constexpr float kPoorMissMm = 1.8f;
 constexpr float kKeepMissMm = 1.5f;     // old words are worth a little
-constexpr float kKeepBesideMm = 60.0f;  // further beside its path the old words mislead
+constexpr float kKeepBesideMm = 60.0f;  // farther from its path the old words mislead
 
 /// How hard words are looked for, from the plainest to any that lead there.
 struct Effort {
@@ -144,7 +144,7 @@ std::optional<PlaceFit::Fitted> bestOf(const PlaceFit& fit, std::vector<Form> fo
   return best;
 }
 
-/// Whether amounts are such that the landmarks still say where the place is.
+/// Whether the landmarks still say where the place is with these amounts.
 bool staysNear(const PlaceFit::Fitted& fitted, const Place& before) {
   constexpr float kBeyond = 0.15f, kFurther = 1.3f;
   // Words that reached far already may do so again.

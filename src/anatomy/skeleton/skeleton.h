@@ -25,13 +25,13 @@ struct BodyMeasure {
   float averageMm = 0.0f;
 };
 
-/// A place in space written relative to landmarks and bones, as the muscle tables write it:
+/// A place in space relative to landmarks and bones, as the muscle tables write it:
 ///   "scapula.spine-root"                       a bony point or a landmark of the same side
 ///   "opposite:asis"                            of the other side
 ///   { "between": [POINT, POINT], "at": 0.4 }   a share of the straight line; may lie beyond it
-///   { "from": POINT, "out": 5, "up": -10, "front": 3 }   mm along the axes of the body, `out`
-///   being
-///                                              away from the midline toward the point's own side
+///   { "from": POINT, "out": 5, "up": -10, "front": 3 }
+///                                              mm along the body's axes, `out` away from the
+///                                              midline toward the point's own side
 ///   { "from": POINT, "toward": POINT, "mm": 20 }         mm straight toward another point
 ///   { "skin": POINT, "depth": 8 }              mm below the skin nearest to a point
 /// Lengths are those of the average man and grow with a measure of the body.
@@ -87,7 +87,7 @@ class Skeleton {
   /// Where a point of the left side lies; that of the right is its mirror image.
   core::Vec3 left(const SpacePoint& point) const;
   core::Vec3 left(std::uint16_t bonyPoint) const { return left_[bonyPoint]; }
-  /// How much larger a measure of this body is than that of the average man.
+  /// The ratio of a measure of this body to that of the average man.
   float scale(MeasureId measure) const { return scales_[static_cast<std::size_t>(measure)]; }
 
  private:

@@ -45,7 +45,7 @@ struct Box {
 };
 
 /// A tree of boxes over primitives, four children per node, parents before their children. Its
-/// shape stays; boxes are set anew by `refit`.
+/// shape stays; `refit` updates the boxes.
 class BoxTree {
  public:
   static constexpr std::int32_t kRoot = 0;

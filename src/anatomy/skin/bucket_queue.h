@@ -23,7 +23,7 @@ class BucketQueue {
   }
 
   void push(float distance, std::uint32_t vertex) {
-    // What is further than the ring reaches waits in its last bucket, and is pushed again there.
+    // What is farther than the ring reaches waits in its last bucket, and is pushed again there.
     const std::uint32_t bucket =
         std::clamp(bucketOf(distance), current_, current_ + kBuckets - 1) % kBuckets;
     waiting_.push_back({vertex, first_[bucket]});

@@ -242,7 +242,7 @@ struct FastMarching::Run {
 
   void run(const MarchLimits& limits) {
     std::size_t wanted = limits.until.size();
-    // A little further than asked, for what turns out nearer than it seemed.
+    // A little farther than asked, for what turns out nearer than it seemed.
     const float end =
         kOvershoot * std::max(0.0f, limits.radiusMm + shift) + 1.0f / mesh.bucketsPerMm_;
     const auto distanceOf = [&](std::uint32_t v) { return field.states_[v].distance; };

@@ -40,7 +40,7 @@ struct MarchSeed {
   std::uint32_t source = 0;
 };
 
-/// How far a march goes: to every vertex closer than `radiusMm`, and no further than needed to
+/// How far a march goes: to every vertex closer than `radiusMm`, and no farther than needed to
 /// settle all of `until` where there are any.
 struct MarchLimits {
   float radiusMm = kUnreached;

@@ -9,7 +9,7 @@
 namespace knotmap::anatomy {
 
 /// Where a distance starts: a place on the skin and the distance it begins with. A start below
-/// zero lets wide strokes reach further than narrow ones.
+/// zero lets wide strokes reach farther than narrow ones.
 struct GeodesicSource {
   BodyPoint at;
   float startMm = 0.0f;

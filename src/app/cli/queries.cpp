@@ -7,6 +7,7 @@
 #include "core/data_reader.h"
 #include "core/json.h"
 #include "core/messages.h"
+#include "referral/ranking.h"
 #include "session/session_file.h"
 
 namespace knotmap::app {
@@ -177,9 +178,8 @@ core::Result<Json> answerExplain(const ExplainQuery& query, const findings::Tabl
     complaint.painted = std::move(area).value();
   }
   Json candidates = Json::array();
-  std::vector<referral::TriggerPointId> named;
-  for (const referral::Candidate& candidate : referral::explain(body.atlas(), complaint)) {
-    if (named.size() < referral::kNamedFirst) named.push_back(candidate.point);
+  const auto ranked = referral::rankCandidates(body.atlas(), complaint);
+  for (const referral::Candidate& candidate : ranked) {
     const referral::TriggerPoint& point = tables.atlas[candidate.point];
     const anatomy::Muscle& muscle = tables.muscles[point.muscle];
     candidates.push_back(
@@ -194,7 +194,8 @@ core::Result<Json> answerExplain(const ExplainQuery& query, const findings::Tabl
          {"check_also", idsOf(tables.atlas, tables.atlas.keysOf(candidate.point))},
          {"evidence", evidenceJson(point.evidence, tables)}});
   }
-  return Json{{"stops_first", referral::stopsFirst(tables.atlas, complaint.symptoms, named)},
+  return Json{{"stops_first", referral::stopsFirst(tables.atlas, complaint.symptoms,
+                                                   referral::namedFirst(ranked))},
               {"candidates", candidates}};
 }
 
