@@ -231,7 +231,12 @@ TEST_CASE("What contradicts itself is refused", "[session]") {
   CHECK_THAT(refusalOf("\"next_mark\": 12", "\"next_mark\": 9"), Contains("next_mark"));
   CHECK_THAT(refusalOf("\"id\":8", "\"id\":3"), Contains("marks[1].id: is used"));
   CHECK_THAT(refusalOf("\"kind\":\"pain-area\"", "\"kind\":\"knot\""), Contains("dabs in a knot"));
-  CHECK_THAT(refusalOf("[\"ball\",\"hook\"]", "[\"ball\",\"ball\"]"), Contains("listed twice"));
+  CHECK_THAT(refusalOf("[\"ball\",\"hook\"]", "[\"ball\",\"ball\"]"),
+             Contains("tools[1]: is listed twice"));
+  CHECK_THAT(refusalOf("\"SUBO\",\"side\":\"midline\"", "\"TRAP-1\",\"side\":\"left\""),
+             Contains("patterns[1]: is listed twice"));
+  CHECK_THAT(refusalOf("\"earache\"", "\"headache-temple\""),
+             Contains("symptoms[1]: is listed twice"));
 }
 
 TEST_CASE("All problems of a file are told at once", "[session]") {
