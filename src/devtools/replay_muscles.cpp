@@ -10,7 +10,7 @@ namespace knotmap::devtools {
 namespace {
 
 using Words = std::istringstream;
-using ui::SidedMuscle;
+using anatomy::SidedMuscle;
 
 /// "ID SIDE"; of a group its first member.
 core::Result<SidedMuscle> muscleOf(Words& words, const anatomy::MuscleTable& table) {

@@ -38,7 +38,7 @@ TEST_CASE("Below a see-through skin the muscle under the pointer is known, below
   CHECK(program->ui().muscles.skinOpacity == ui::kSeeThroughSkin);
   program.pointer(at + glm::vec2{1, 0});
   CHECK(program->ui().muscles.hovered ==
-        ui::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
+        anatomy::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
   program.key(GLFW_KEY_S);
   CHECK(program->ui().muscles.skinOpacity == 1.0f);
   program.pointer(at);
@@ -53,7 +53,7 @@ TEST_CASE("A hidden or faded muscle is not met, the one behind it is", "[app]") 
     change(program->ui().muscles, {muscle(program, "deltoid.middle"), Side::left});
     program.pointer(program.pixel("deltoid-side", Side::left));
     const auto& hovered = program->ui().muscles.hovered;
-    CHECK(hovered != ui::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
+    CHECK(hovered != anatomy::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
   }
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("Coming closer to a muscle moves the camera to it and leaves the sessi
           "[app]") {
   OffscreenProgram program;
   const float before = program->view().camera().heightM;
-  const ui::SidedMuscle temporalis{muscle(program, "temporalis"), Side::right};
+  const anatomy::SidedMuscle temporalis{muscle(program, "temporalis"), Side::right};
   program->perform(ui::FocusMuscle{temporalis});
   program.frames(60);
   const render::Camera& camera = program->view().camera();

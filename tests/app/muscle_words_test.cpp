@@ -8,8 +8,8 @@
 namespace {
 
 using namespace knotmap;
+using anatomy::SidedMuscle;
 using core::Side;
-using ui::SidedMuscle;
 
 const anatomy::MuscleTable& table() { return tests::tables().muscles; }
 

@@ -7,10 +7,10 @@
 namespace {
 
 using namespace knotmap;
+using anatomy::MuscleVisibility;
+using anatomy::SidedMuscle;
 using core::Side;
 using ui::MuscleDisplay;
-using ui::MuscleVisibility;
-using ui::SidedMuscle;
 
 constexpr anatomy::MuscleId kFirst{3}, kSecond{7};
 constexpr SidedMuscle kLeft{kFirst, Side::left}, kRight{kFirst, Side::right};

@@ -13,7 +13,6 @@ constexpr float kRadPerPixel = 0.008f;
 constexpr float kZoomPerStep = 0.87f;
 constexpr float kGrabPixels = 12.0f;  ///< how near a mark's centre counts as on it
 constexpr float kDabSpacing = 0.4f;   ///< in brush radii
-constexpr float kVisibleToleranceM = 0.006f;
 
 bool isArea(const Mark& mark) { return mark.kind != Mark::Kind::knot; }
 
@@ -42,24 +41,22 @@ std::optional<anatomy::BodyPoint> BodyView::skinAt(glm::vec2 pixel) {
   return hit->point;
 }
 
-std::optional<ui::SidedMuscle> BodyView::muscleAt(glm::vec2 pixel) {
+std::optional<anatomy::SidedMuscle> BodyView::muscleAt(glm::vec2 pixel) {
   const ui::MuscleDisplay& display = ui_->muscles;
   if (display.skinOpacity >= 1.0f) return std::nullopt;
   const anatomy::Musculature& muscles = body_->muscles();
-  const auto hit = muscles.pick(render::rayThrough(camera_, viewport_, pixel.x, pixel.y),
-                                [&](anatomy::MuscleId id, core::Side side) {
-                                  return ui::visibilityOf({id, side}, muscles.table()[id],
-                                                          display) == ui::MuscleVisibility::shown;
-                                });
+  const auto hit =
+      muscles.pick(render::rayThrough(camera_, viewport_, pixel.x, pixel.y),
+                   [&](anatomy::MuscleId id, core::Side side) {
+                     return ui::visibilityOf({id, side}, muscles.table()[id], display) ==
+                            anatomy::MuscleVisibility::shown;
+                   });
   if (!hit) return std::nullopt;
-  return ui::SidedMuscle{hit->muscle, hit->side};
+  return anatomy::SidedMuscle{hit->muscle, hit->side};
 }
 
 bool BodyView::isVisible(core::Vec3 position) {
-  const core::Vec3 eye = render::eyePosition(camera_);
-  const float distanceM = glm::distance(eye, position);
-  const auto hit = body_->picker().pick({eye, (position - eye) / distanceM});
-  return !hit || hit->distanceM > distanceM - kVisibleToleranceM;
+  return anatomy::seesPoint(body_->picker(), render::eyePosition(camera_), position);
 }
 
 std::optional<MarkId> BodyView::markAt(glm::vec2 pixel) {

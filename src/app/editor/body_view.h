@@ -54,7 +54,7 @@ class BodyView {
  private:
   std::optional<anatomy::BodyPoint> skinAt(glm::vec2 pixel);
   std::optional<anatomy::MarkId> markAt(glm::vec2 pixel);
-  std::optional<ui::SidedMuscle> muscleAt(glm::vec2 pixel);
+  std::optional<anatomy::SidedMuscle> muscleAt(glm::vec2 pixel);
   void selectMuscle(glm::vec2 at);
   /// In a stage a click only chooses another mark to look at.
   void selectShown(glm::vec2 at);

@@ -352,7 +352,7 @@ void Program::saveRow() {
   findingsRevision_ = ~0ull;  // everything is found anew with the corrected row
 }
 
-void Program::focusMuscle(ui::SidedMuscle muscle) {
+void Program::focusMuscle(anatomy::SidedMuscle muscle) {
   const render::Viewport& viewport = view_.viewport();
   const float aspect = static_cast<float>(std::max(viewport.width, 1)) /
                        static_cast<float>(std::max(viewport.height, 1));

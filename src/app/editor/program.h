@@ -111,7 +111,7 @@ class Program {
   void keepUnsaved();
   void chooseRow(const ui::ChooseRow& choice);
   void saveRow();
-  void focusMuscle(ui::SidedMuscle muscle);
+  void focusMuscle(anatomy::SidedMuscle muscle);
   void openModel(const std::filesystem::path& file);
   void hideModel() { sideModel_.reset(); }
   /// One line for each finished change; `logInstead` names the last change otherwise.

@@ -10,8 +10,8 @@
 namespace knotmap::app {
 namespace {
 
+using anatomy::SidedMuscle;
 using core::Side;
-using ui::SidedMuscle;
 
 /// "trapezius.upper" is both sides, "trapezius.upper:left" one; a group is its members.
 core::Result<std::vector<SidedMuscle>> musclesOf(const std::string& word,

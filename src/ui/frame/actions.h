@@ -21,7 +21,7 @@ struct SelectMark {
   std::optional<anatomy::MarkId> id;
 };
 struct FocusMuscle {
-  SidedMuscle muscle;
+  anatomy::SidedMuscle muscle;
 };
 struct Undo {};
 struct Redo {};
