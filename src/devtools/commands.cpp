@@ -19,7 +19,7 @@ void addContactSheetOptions(CLI::App& app, app::Options& o) {
   app.add_flag("--dark", o.dark, "Dark theme");
 }
 
-core::Status runContactSheet(const app::Call& call) {
+core::Status contactSheetCommand(const app::Call& call) {
   auto shape = app::shapeOption(call.options);
   if (!shape) return shape.error();
   return writeContactSheet({.folders = call.folders,
@@ -36,7 +36,7 @@ void addReplayOptions(CLI::App& app, app::Options& o) {
   app.add_option("--session", o.session, "A session to open first");
 }
 
-core::Status runReplay(const app::Call& call) {
+core::Status replayCommand(const app::Call& call) {
   const app::Options& options = call.options;
   auto size = app::sizeOption(options);
   if (!size) return size.error();
@@ -57,7 +57,7 @@ void addCheckOptions(CLI::App& app, app::Options& o) {
   app.add_option("FILE", o.files, "Files or folders to check")->required();
 }
 
-core::Status runCheck(const app::Call& call) {
+core::Status checkCommand(const app::Call& call) {
   const auto& files = call.options.files;
   const app::CheckResult result = app::check({files.begin(), files.end()}, call.folders);
   if (!result.problems.empty()) return core::combined(result.problems);
@@ -77,16 +77,17 @@ core::Status runCheck(const app::Call& call) {
 
 void addBenchOptions(CLI::App&, app::Options&) {}
 
-core::Status runBenchCommand(const app::Call& call) {
+core::Status benchCommand(const app::Call& call) {
   return app::print(runBench(call.folders), call.options.json);
 }
 
 constexpr std::array kCommands{
     app::Command{"contact-sheet", "Draw every muscle from three sides", addContactSheetOptions,
-                 runContactSheet},
-    app::Command{"check", "Every problem of session and data files", addCheckOptions, runCheck},
-    app::Command{"replay", "Drive the program with recorded input", addReplayOptions, runReplay},
-    app::Command{"bench", "The program's own timings", addBenchOptions, runBenchCommand},
+                 contactSheetCommand},
+    app::Command{"check", "Every problem of session and data files", addCheckOptions, checkCommand},
+    app::Command{"replay", "Drive the program with recorded input", addReplayOptions,
+                 replayCommand},
+    app::Command{"bench", "The program's own timings", addBenchOptions, benchCommand},
 };
 
 }  // namespace

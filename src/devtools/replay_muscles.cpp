@@ -10,10 +10,10 @@ namespace knotmap::devtools {
 namespace {
 
 using Words = std::istringstream;
-using ui::SidedMuscle;
+using anatomy::SidedMuscle;
 
 /// "ID SIDE"; of a group its first member.
-core::Result<SidedMuscle> muscleOf(Words& words, const anatomy::MuscleTable& table) {
+core::Result<anatomy::SidedMuscle> muscleOf(Words& words, const anatomy::MuscleTable& table) {
   std::string id, sideWord;
   words >> id >> sideWord;
   const auto muscle = table.find(id);
@@ -25,7 +25,7 @@ core::Result<SidedMuscle> muscleOf(Words& words, const anatomy::MuscleTable& tab
   const auto side = core::sideFromName(sideWord);
   if (!side || *side == core::Side::midline)
     return core::Error{"", fmt::format("found \"{}\", expected left or right", sideWord)};
-  return SidedMuscle{table.surfacesOf(*muscle).front(), *side};
+  return anatomy::SidedMuscle{table.surfacesOf(*muscle).front(), *side};
 }
 
 core::Status skin(Words& words, app::Program& program) {

@@ -48,6 +48,10 @@ glm::mat4 viewMatrix(const Camera& camera) {
   return glm::lookAt(eyePosition(camera), camera.target, core::Vec3{0.0f, 1.0f, 0.0f});
 }
 
+float aspectOf(int width, int height) {
+  return static_cast<float>(std::max(width, 1)) / static_cast<float>(std::max(height, 1));
+}
+
 glm::mat4 projectionMatrix(const Camera& camera, float aspect) {
   const float distance = distanceM(camera);
   // A body fits into 1.4 m around any target on it; the near plane may cut what is behind the eye.

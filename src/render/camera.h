@@ -26,6 +26,12 @@ struct Viewport {
   int x = 0, y = 0, width = 0, height = 0;
 };
 
+/// Width over height of a picture in pixels; an empty one counts as one pixel wide and high.
+float aspectOf(int width, int height);
+inline float aspectOf(const Viewport& viewport) {
+  return aspectOf(viewport.width, viewport.height);
+}
+
 glm::mat4 viewMatrix(const Camera& camera);
 glm::mat4 projectionMatrix(const Camera& camera, float aspect);
 core::Vec3 eyePosition(const Camera& camera);
@@ -46,7 +52,6 @@ void zoomAt(Camera& camera, const Viewport& viewport, float pixelX, float pixelY
 /// "head-right", "neck", "upper-back", "low-back".
 struct View {
   std::string id;
-  std::string name;
   int key = 0;  ///< the number key 1..9, 0; -1 for none
 };
 const std::vector<View>& views();

@@ -36,7 +36,7 @@ std::vector<Group> shownGroups(const MuscleView& view, core::Vec3 eye) {
       const auto muscle = static_cast<std::size_t>(view.surfaces.ranges[r].muscle);
       if (muscle >= view.looks.size()) continue;
       const MuscleLook look = view.looks[muscle][side];
-      if (look.style == MuscleStyle::hidden) continue;
+      if (look.visibility == anatomy::MuscleVisibility::hidden) continue;
       const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
         return g.look == look && g.side == side;
       });
@@ -50,7 +50,7 @@ std::vector<Group> shownGroups(const MuscleView& view, core::Vec3 eye) {
 
 }  // namespace
 
-void MuscleMesh::update(const MuscleView& view, const Sight& sight, Level level) {
+void MuscleBuffers::update(const MuscleView& view, const Sight& sight, Level level) {
   if (view.surfaces.ranges.empty() || view.looks.empty()) return clear();
   if (revision_ != view.revision || source_ != view.surfaces.vertices.data()) {
     upload(view.surfaces);
@@ -60,7 +60,7 @@ void MuscleMesh::update(const MuscleView& view, const Sight& sight, Level level)
   choose(view, sight, facesOf(view.surfaces, level));
 }
 
-MuscleFaces& MuscleMesh::facesOf(const MuscleSurfaces& surfaces, Level level) {
+MuscleFaces& MuscleBuffers::facesOf(const MuscleSurfaces& surfaces, Level level) {
   std::optional<MuscleFaces>& faces = faces_[static_cast<std::size_t>(level)];
   if (faces) return *faces;
   if (level == Level::fine) return faces.emplace(surfaces);
@@ -68,7 +68,7 @@ MuscleFaces& MuscleMesh::facesOf(const MuscleSurfaces& surfaces, Level level) {
   return faces.emplace(MuscleSurfaces{surfaces.vertices, coarse.indices, coarse.ranges});
 }
 
-void MuscleMesh::upload(const MuscleSurfaces& surfaces) {
+void MuscleBuffers::upload(const MuscleSurfaces& surfaces) {
   if (array_.id() == 0) {
     vertices_ = makeBuffer();
     indices_ = makeBuffer();
@@ -86,7 +86,7 @@ void MuscleMesh::upload(const MuscleSurfaces& surfaces) {
   for (auto& faces : faces_) faces.reset();
 }
 
-void MuscleMesh::choose(const MuscleView& view, const Sight& sight, MuscleFaces& faces) {
+void MuscleBuffers::choose(const MuscleView& view, const Sight& sight, MuscleFaces& faces) {
   chosen_.clear();
   batches_.clear();
   for (const Group& group : shownGroups(view, sight.eye)) {
@@ -100,16 +100,16 @@ void MuscleMesh::choose(const MuscleView& view, const Sight& sight, MuscleFaces&
                GL_STREAM_DRAW);
 }
 
-bool MuscleMesh::shows(MuscleStyle style) const {
+bool MuscleBuffers::shows(anatomy::MuscleVisibility visibility) const {
   return std::any_of(batches_.begin(), batches_.end(), [&](const Batch& batch) {
-    return batch.look.style == style && batch.count > 0;
+    return batch.look.visibility == visibility && batch.count > 0;
   });
 }
 
-void MuscleMesh::draw(MuscleStyle style, const Uniforms& uniforms) const {
+void MuscleBuffers::draw(anatomy::MuscleVisibility visibility, const Uniforms& uniforms) const {
   glBindVertexArray(array_.id());
   for (const Batch& batch : batches_) {
-    if (batch.look.style != style || batch.count == 0) continue;
+    if (batch.look.visibility != visibility || batch.count == 0) continue;
     uniforms.set("uSide", batch.side == 0 ? 1.0f : -1.0f);
     uniforms.set("uTintShare", batch.look.selected ? kTintShare : 0.0f);
     uniforms.set("uLift", batch.look.hovered ? kHoveredLift : 1.0f);
@@ -121,11 +121,11 @@ void MuscleMesh::draw(MuscleStyle style, const Uniforms& uniforms) const {
   glFrontFace(GL_CCW);
 }
 
-void MuscleMesh::clear() {
+void MuscleBuffers::clear() {
   if (!revision_) return;
-  *this = MuscleMesh();
+  *this = MuscleBuffers();
 }
 
-std::size_t MuscleMesh::triangleCount() const { return chosen_.size() / 3; }
+std::size_t MuscleBuffers::triangleCount() const { return chosen_.size() / 3; }
 
 }  // namespace knotmap::render

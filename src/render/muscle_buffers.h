@@ -14,16 +14,16 @@ namespace knotmap::render {
 
 /// The muscles on the GPU: the left side's vertices, drawn as they are and mirrored, and of their
 /// triangles those to be seen. Takes no memory until there is a muscle to draw.
-class MuscleMesh {
+class MuscleBuffers {
  public:
   enum class Level { coarse, fine };
 
   /// Uploads the surfaces if they are others, and chooses the triangles of all muscles that are not
   /// hidden.
   void update(const MuscleView& view, const Sight& sight, Level level);
-  bool shows(MuscleStyle style) const;
-  /// Draws all muscles of a style, nearest first; `uniforms` belong to a muscle program.
-  void draw(MuscleStyle style, const Uniforms& uniforms) const;
+  bool shows(anatomy::MuscleVisibility visibility) const;
+  /// Draws all muscles seen this clearly, nearest first; `uniforms` belong to a muscle program.
+  void draw(anatomy::MuscleVisibility visibility, const Uniforms& uniforms) const;
   /// Gives the memory back.
   void clear();
 

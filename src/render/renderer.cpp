@@ -110,7 +110,7 @@ void Renderer::Impl::drawWhole(const Scene& scene, BodyMesh::Level level) {
   painter.draw(scene, {.width = picture.width(),
                        .height = picture.height(),
                        .level = level,
-                       .muscleLevel = MuscleMesh::Level::coarse});
+                       .muscleLevel = MuscleBuffers::Level::coarse});
 }
 
 void Renderer::Impl::drawStep(const Scene& scene) {
@@ -120,7 +120,7 @@ void Renderer::Impl::drawStep(const Scene& scene) {
                        .crop = crop.matrix,
                        .samplesPerPixel = static_cast<float>(Picture::kScale),
                        .level = BodyMesh::Level::fine,
-                       .muscleLevel = MuscleMesh::Level::fine});
+                       .muscleLevel = MuscleBuffers::Level::fine});
   picture.endStep(step);
   ++step;
 }

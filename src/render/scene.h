@@ -71,11 +71,9 @@ struct ModelView {
   bool operator==(const ModelView&) const = default;
 };
 
-enum class MuscleStyle : std::uint8_t { hidden, faded, shown };
-
 /// How one muscle of one side is drawn.
 struct MuscleLook {
-  MuscleStyle style = MuscleStyle::hidden;
+  anatomy::MuscleVisibility visibility = anatomy::MuscleVisibility::hidden;
   bool selected = false, hovered = false;
 
   bool operator==(const MuscleLook&) const = default;

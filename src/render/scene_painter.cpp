@@ -56,7 +56,7 @@ void endOver() {
 
 void ScenePainter::draw(const Scene& scene, const Part& part) {
   part_ = part;
-  const float aspect = static_cast<float>(part.width) / static_cast<float>(part.height);
+  const float aspect = aspectOf(part.width, part.height);
   viewProjection_ = part.crop * projectionMatrix(scene.camera, aspect) * viewMatrix(scene.camera);
   body_.update(scene, viewProjection_, part.level);
   glEnable(GL_DEPTH_TEST);
@@ -83,7 +83,7 @@ void ScenePainter::drawOpaque(const Scene& scene) {
 
 void ScenePainter::drawSeeThrough(const Scene& scene) {
   muscles_.update(scene.muscles, {eyePosition(scene.camera), viewProjection_}, part_.muscleLevel);
-  drawMuscles(scene, MuscleStyle::shown);
+  drawMuscles(scene, anatomy::MuscleVisibility::shown);
   drawCore(scene);
   drawModel(scene);
   drawFadedMuscles(scene);
@@ -152,7 +152,7 @@ void ScenePainter::drawSkinOver(const Scene& scene) {
   drawEyes(scene);
 }
 
-void ScenePainter::drawMuscles(const Scene& scene, MuscleStyle style) {
+void ScenePainter::drawMuscles(const Scene& scene, anatomy::MuscleVisibility visibility) {
   const Uniforms uniforms(program(ProgramId::muscle));
   setLights(scene, uniforms);
   const glm::mat4 view = viewMatrix(scene.camera);
@@ -161,22 +161,22 @@ void ScenePainter::drawMuscles(const Scene& scene, MuscleStyle style) {
   const core::Vec3 accent = linear(scene.palette.accent);
   const float brightest = std::max(accent.x, std::max(accent.y, accent.z));
   uniforms.set("uTint", accent * (kTintBrightness / brightest) + 0.02f);
-  const bool faded = style == MuscleStyle::faded;
+  const bool faded = visibility == anatomy::MuscleVisibility::faded;
   uniforms.set("uOpacity", faded ? kFadedOpacity : 1.0f);
   uniforms.set("uEdge", faded ? kFadedEdge : 0.0f);
-  muscles_.draw(style, uniforms);
+  muscles_.draw(visibility, uniforms);
 }
 
 void ScenePainter::drawFadedMuscles(const Scene& scene) {
-  if (!muscles_.shows(MuscleStyle::faded)) return;
+  if (!muscles_.shows(anatomy::MuscleVisibility::faded)) return;
   // Only their front-most layer: nothing to sort, nothing that flickers when the camera moves.
   const Uniforms uniforms(program(ProgramId::muscleDepth));
   uniforms.set("uViewProjection", viewProjection_);
   drawColours(false);
-  muscles_.draw(MuscleStyle::faded, uniforms);
+  muscles_.draw(anatomy::MuscleVisibility::faded, uniforms);
   drawColours(true);
   beginOver();
-  drawMuscles(scene, MuscleStyle::faded);
+  drawMuscles(scene, anatomy::MuscleVisibility::faded);
   endOver();
 }
 

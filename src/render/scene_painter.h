@@ -19,7 +19,7 @@ struct Part {
   glm::mat4 crop{1.0f};       ///< spreads the part over the target
   float samplesPerPixel = 1.0f;
   BodyMesh::Level level = BodyMesh::Level::fine;
-  MuscleMesh::Level muscleLevel = MuscleMesh::Level::fine;
+  MuscleBuffers::Level muscleLevel = MuscleBuffers::Level::fine;
 };
 
 /// Draws a scene into the framebuffer that is bound: what is drawn, in which order, in what light.
@@ -34,7 +34,7 @@ class ScenePainter {
   void drawSeeThrough(const Scene& scene);
   void drawSkin(const Scene& scene, ProgramId id);
   void drawSkinOver(const Scene& scene);
-  void drawMuscles(const Scene& scene, MuscleStyle style);
+  void drawMuscles(const Scene& scene, anatomy::MuscleVisibility visibility);
   void drawFadedMuscles(const Scene& scene);
   void drawCore(const Scene& scene);
   void drawEyes(const Scene& scene);
@@ -52,7 +52,7 @@ class ScenePainter {
   MarkerMesh markers_;
   ArrowMesh arrows_;
   ModelMesh model_;
-  MuscleMesh muscles_;
+  MuscleBuffers muscles_;
   Part part_;
   glm::mat4 viewProjection_{1.0f};
 };

@@ -70,17 +70,10 @@ Bounds boundsOf(const anatomy::Body& body, const Frame& frame) {
 }  // namespace
 
 const std::vector<View>& views() {
-  static const std::vector<View> all = {{"front", "Front", 1},
-                                        {"back", "Back", 2},
-                                        {"left", "Left side", 3},
-                                        {"right", "Right side", 4},
-                                        {"three-quarter-back", "Three-quarter back", 5},
-                                        {"face", "Face", 6},
-                                        {"head-left", "Left side of head", 7},
-                                        {"head-right", "Right side of head", 8},
-                                        {"neck", "Neck", 9},
-                                        {"upper-back", "Upper back", 0},
-                                        {"low-back", "Low back", -1}};
+  static const std::vector<View> all = {
+      {"front", 1},    {"back", 2},      {"left", 3},       {"right", 4}, {"three-quarter-back", 5},
+      {"face", 6},     {"head-left", 7}, {"head-right", 8}, {"neck", 9},  {"upper-back", 0},
+      {"low-back", -1}};
   return all;
 }
 

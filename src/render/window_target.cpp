@@ -43,6 +43,4 @@ Image WindowTarget::read() const {
   return readFramebuffer(impl_->framebuffer.id(), impl_->width, impl_->height);
 }
 
-Image readWindow(int width, int height) { return readFramebuffer(0, width, height); }
-
 }  // namespace knotmap::render

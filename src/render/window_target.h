@@ -24,7 +24,4 @@ class WindowTarget {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The pixels of the window's own framebuffer.
-Image readWindow(int width, int height);
-
 }  // namespace knotmap::render

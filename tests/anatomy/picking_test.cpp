@@ -263,4 +263,25 @@ TEST_CASE("the place nearest to a vertex of the fine surface is that vertex", "[
   CHECK(worst < 1e-6f);
 }
 
+TEST_CASE("a place is seen exactly when no other skin lies before it", "[anatomy]") {
+  const Body body(tests::bodyModel(), defaultMan());
+  const BodyPicker picker(body);
+  int seen = 0, hidden = 0;
+  for (std::uint32_t face = 0; face < kFaceCount; face += 97) {
+    const SurfacePoint at = body.surfaceAt({static_cast<FaceId>(face), 0.5f, 0.5f});
+    for (const float away : {1.5f, -1.5f}) {
+      const Vec3 eye = at.position + away * at.normal;
+      const double firstM =
+          firstFrontHit(body, Surface::fine, {eye, away > 0.0f ? -at.normal : at.normal});
+      INFO("face " << face << " from " << away);
+      CHECK(seesPoint(picker, eye, at.position) == (firstM > 1.5 - 0.006));
+      CHECK(seesPoint(picker, eye, at.position, 0.03f) == (firstM > 1.5 - 0.03));
+      (firstM > 1.5 - 0.006 ? seen : hidden) += 1;
+    }
+    CHECK(seesPoint(picker, at.position, at.position));
+  }
+  CHECK(seen > 80);
+  CHECK(hidden > 80);
+}
+
 }  // namespace knotmap::anatomy

@@ -37,7 +37,7 @@ TEST_CASE("Below a see-through skin the muscle under the pointer is known, below
   CHECK(program->ui().muscles.display.skinOpacity == ui::kSeeThroughSkin);
   program.pointer(at + glm::vec2{1, 0});
   CHECK(program->pointer().hoveredMuscle() ==
-        ui::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
+        anatomy::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
   program.key(ui::Key::s);
   CHECK(program->ui().muscles.display.skinOpacity == 1.0f);
   program.pointer(at);
@@ -54,7 +54,7 @@ TEST_CASE("A hidden or faded muscle is not met, the one behind it is", "[app]") 
     program->perform(ui::ShowMuscles{display});
     program.pointer(program.pixel("deltoid-side", Side::left));
     const auto& hovered = program->pointer().hoveredMuscle();
-    CHECK(hovered != ui::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
+    CHECK(hovered != anatomy::SidedMuscle{muscle(program, "deltoid.middle"), Side::left});
   }
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("Coming closer to a muscle moves the camera to it and leaves the sessi
           "[app]") {
   OffscreenProgram program;
   const float before = program->view().camera().heightM;
-  const ui::SidedMuscle temporalis{muscle(program, "temporalis"), Side::right};
+  const anatomy::SidedMuscle temporalis{muscle(program, "temporalis"), Side::right};
   program->perform(ui::FocusMuscle{temporalis});
   program.frames(60);
   const render::Camera& camera = program->view().camera();

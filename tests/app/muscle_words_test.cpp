@@ -8,8 +8,8 @@
 namespace {
 
 using namespace knotmap;
+using anatomy::SidedMuscle;
 using core::Side;
-using ui::SidedMuscle;
 
 const anatomy::MuscleTable& table() { return tests::tables().muscles; }
 
@@ -36,9 +36,9 @@ app::MuscleRequest only(const char* word) {
 TEST_CASE("A muscle asked for without a side is meant on both, with a side on that one", "[app]") {
   const anatomy::MuscleId upper = *table().find("trapezius.upper");
   CHECK(displayOf(only("trapezius.upper")).only ==
-        std::vector<SidedMuscle>{{upper, Side::left}, {upper, Side::right}});
+        std::vector<anatomy::SidedMuscle>{{upper, Side::left}, {upper, Side::right}});
   CHECK(displayOf(only("trapezius.upper:right")).only ==
-        std::vector<SidedMuscle>{{upper, Side::right}});
+        std::vector<anatomy::SidedMuscle>{{upper, Side::right}});
 }
 
 TEST_CASE("A group asked for is all of its members", "[app]") {
@@ -47,7 +47,7 @@ TEST_CASE("A group asked for is all of its members", "[app]") {
   const auto shown = displayOf(only("scalenes:left")).only;
   REQUIRE(shown.size() == members.size());
   for (const anatomy::MuscleId member : members)
-    CHECK(std::count(shown.begin(), shown.end(), SidedMuscle{member, Side::left}) == 1);
+    CHECK(std::count(shown.begin(), shown.end(), anatomy::SidedMuscle{member, Side::left}) == 1);
 }
 
 TEST_CASE("Layers that are named are shown, the others are not; none named means all", "[app]") {
@@ -71,7 +71,7 @@ TEST_CASE("Muscles to fade, to hide and to select are kept apart", "[app]") {
   CHECK(display.skinOpacity == 0.3f);
   CHECK(display.faded.size() == 1);
   CHECK(display.hidden.size() == 2);
-  CHECK(display.selected == SidedMuscle{*table().find("masseter.deep"), Side::right});
+  CHECK(display.selected == anatomy::SidedMuscle{*table().find("masseter.deep"), Side::right});
 }
 
 TEST_CASE("An unknown muscle is refused with the nearest known one, a wrong side with what fits",

@@ -137,10 +137,11 @@ TEST_CASE("muscles below translucent skin look as before", "[render][baseline]")
   scene.camera.azimuthRad = 0.2f;
   scene.camera.heightM = 0.5f;
   scene.muscles.surfaces = muscles.surfaces();
-  scene.muscles.looks = muscles.looks(MuscleStyle::shown);
+  scene.muscles.looks = muscles.looks(anatomy::MuscleVisibility::shown);
   scene.muscles.looks[1][0].selected = true;
   scene.muscles.looks[2][0].hovered = true;
-  for (MuscleLook& look : scene.muscles.looks[3]) look.style = MuscleStyle::faded;
+  for (MuscleLook& look : scene.muscles.looks[3])
+    look.visibility = anatomy::MuscleVisibility::faded;
   scene.muscles.skinOpacity = 0.35f;
   const auto disc = discField(drawing.man, 4121, 30.0f);
   scene.patterns = {{.essential = {}, .spillover = disc, .colour = {0.72f, 0.33f, 0.10f}}};

@@ -45,7 +45,7 @@ TEST_CASE("the matrices put a point on the pixel that projectToPixel names", "[r
   for (int run = 0; run < 100; ++run) {
     const Camera camera = randomCamera(random);
     const core::Vec3 point = camera.target + core::Vec3{-0.1f, 0.07f, 0.02f} * camera.heightM;
-    const float aspect = static_cast<float>(kWindow.width) / static_cast<float>(kWindow.height);
+    const float aspect = aspectOf(kWindow);
 
     const glm::vec4 clip =
         projectionMatrix(camera, aspect) * viewMatrix(camera) * glm::vec4(point, 1.0f);
@@ -137,6 +137,12 @@ TEST_CASE("a camera move goes the shorter way round and ends on its goal", "[ren
 TEST_CASE("an unknown view has no camera", "[render][camera]") {
   const anatomy::Body body(tests::bodyModel(), anatomy::defaultMan());
   CHECK_FALSE(viewCamera("inside", body, 1.5f));
+}
+
+TEST_CASE("an empty picture has an aspect ratio too", "[render][camera]") {
+  CHECK(aspectOf(Viewport{0, 0, 300, 200}) == 1.5f);
+  CHECK(aspectOf(0, 0) == 1.0f);
+  CHECK(aspectOf(300, 0) == 300.0f);
 }
 
 TEST_CASE("every view has a camera, and ids and keys are unique", "[render][camera]") {

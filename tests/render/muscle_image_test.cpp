@@ -20,12 +20,12 @@ struct MuscleDrawing : Drawing {
     scene.camera.target = {0.0f, 1.13f, 0.0f};
     scene.camera.heightM = 0.6f;
     scene.muscles.surfaces = muscles.surfaces();
-    scene.muscles.looks = muscles.looks(MuscleStyle::hidden);
+    scene.muscles.looks = muscles.looks(anatomy::MuscleVisibility::hidden);
     scene.muscles.skinOpacity = 0.0f;
   }
 
-  void show(std::size_t muscle, MuscleStyle style, std::size_t side = 0) {
-    scene.muscles.looks[muscle][side].style = style;
+  void show(std::size_t muscle, anatomy::MuscleVisibility visibility, std::size_t side = 0) {
+    scene.muscles.looks[muscle][side].visibility = visibility;
   }
   /// The middle of a muscle on a picture.
   glm::ivec2 middleOf(std::size_t muscle, std::size_t side = 0) const {
@@ -61,14 +61,14 @@ TEST_CASE("below opaque skin muscles change nothing", "[render][muscles]") {
   MuscleDrawing drawing;
   drawing.scene.muscles.skinOpacity = 1.0f;
   const Image without = drawing.picture();
-  drawing.scene.muscles.looks = drawing.muscles.looks(MuscleStyle::shown);
+  drawing.scene.muscles.looks = drawing.muscles.looks(anatomy::MuscleVisibility::shown);
   ++drawing.scene.fieldRevision;
   CHECK(drawing.picture().rgb == without.rgb);
 }
 
 TEST_CASE("a muscle shows more the thinner the skin is drawn", "[render][muscles]") {
   MuscleDrawing drawing;
-  drawing.show(kBelly, MuscleStyle::shown);
+  drawing.show(kBelly, anatomy::MuscleVisibility::shown);
   const glm::ivec2 at = drawing.middleOf(kBelly);
   float before = -1e9f;
   for (const float opacity : {1.0f, 0.8f, 0.6f, 0.4f, 0.2f, 0.0f}) {
@@ -92,10 +92,10 @@ TEST_CASE("skin almost opaque looks like opaque skin", "[render][muscles]") {
 TEST_CASE("each side is drawn as it is asked for, the right as a mirror image",
           "[render][muscles]") {
   MuscleDrawing drawing;
-  drawing.show(kBelly, MuscleStyle::shown, 0);
+  drawing.show(kBelly, anatomy::MuscleVisibility::shown, 0);
   const Image left = drawing.picture();
-  drawing.show(kBelly, MuscleStyle::hidden, 0);
-  drawing.show(kBelly, MuscleStyle::shown, 1);
+  drawing.show(kBelly, anatomy::MuscleVisibility::hidden, 0);
+  drawing.show(kBelly, anatomy::MuscleVisibility::shown, 1);
   const Image right = drawing.picture();
   int leftPixels = 0, wrong = 0;
   for (int y = 0; y < kHeight; ++y)
@@ -112,21 +112,21 @@ TEST_CASE("each side is drawn as it is asked for, the right as a mirror image",
 TEST_CASE("from the front a deep muscle is seen, one of the back is not", "[render][muscles]") {
   MuscleDrawing drawing;
   const Image none = drawing.picture();
-  drawing.show(kSpine, MuscleStyle::shown);
+  drawing.show(kSpine, anatomy::MuscleVisibility::shown);
   CHECK(changedPixels(none, drawing.picture()) == 0);
-  drawing.show(kPsoas, MuscleStyle::shown);
+  drawing.show(kPsoas, anatomy::MuscleVisibility::shown);
   CHECK(redness(drawing.picture(), drawing.middleOf(kPsoas)) > 40.0f);
 }
 
 TEST_CASE("what lies in front hides what lies behind, unless it is faded", "[render][muscles]") {
   MuscleDrawing drawing;
-  drawing.show(kPsoas, MuscleStyle::shown);
+  drawing.show(kPsoas, anatomy::MuscleVisibility::shown);
   drawing.scene.muscles.looks[kPsoas][0].selected = true;
   const Image deep = drawing.picture();
   const glm::ivec2 at = drawing.middleOf(kPsoas);
-  drawing.show(kBelly, MuscleStyle::shown);
+  drawing.show(kBelly, anatomy::MuscleVisibility::shown);
   const Image hidden = drawing.picture();
-  drawing.show(kBelly, MuscleStyle::faded);
+  drawing.show(kBelly, anatomy::MuscleVisibility::faded);
   const Image faded = drawing.picture();
 
   CHECK(redness(deep, at) < 0.0f);  // the accent is blue
@@ -137,12 +137,13 @@ TEST_CASE("what lies in front hides what lies behind, unless it is faded", "[ren
 
 TEST_CASE("a selected muscle takes the accent, a hovered one is lighter", "[render][muscles]") {
   MuscleDrawing drawing;
-  drawing.show(kBelly, MuscleStyle::shown);
+  drawing.show(kBelly, anatomy::MuscleVisibility::shown);
   const glm::ivec2 at = drawing.middleOf(kBelly);
   const Image plain = drawing.picture();
   drawing.scene.muscles.looks[kBelly][0].hovered = true;
   const Image hovered = drawing.picture();
-  drawing.scene.muscles.looks[kBelly][0] = {.style = MuscleStyle::shown, .selected = true};
+  drawing.scene.muscles.looks[kBelly][0] = {.visibility = anatomy::MuscleVisibility::shown,
+                                            .selected = true};
   const Image selected = drawing.picture();
 
   CHECK(luminance(pixel(hovered, at.x, at.y)) > 1.08f * luminance(pixel(plain, at.x, at.y)));
@@ -153,7 +154,7 @@ TEST_CASE("a selected muscle takes the accent, a hovered one is lighter", "[rend
 
 TEST_CASE("patterns and markers stay clear however thin the skin is", "[render][muscles]") {
   MuscleDrawing drawing;
-  drawing.scene.muscles.looks = drawing.muscles.looks(MuscleStyle::shown);
+  drawing.scene.muscles.looks = drawing.muscles.looks(anatomy::MuscleVisibility::shown);
   const auto disc = discField(drawing.man, kUmbilicus, 30.0f);
   const Viewport window{.x = 0, .y = 0, .width = kWidth, .height = kHeight};
   const glm::ivec2 at =
@@ -191,7 +192,7 @@ TEST_CASE("every change of how muscles look is drawn", "[render][muscles]") {
   };
   drawing.picture();
   CHECK_FALSE(stale());
-  drawing.show(kBelly, MuscleStyle::shown);
+  drawing.show(kBelly, anatomy::MuscleVisibility::shown);
   CHECK(stale());
   drawing.scene.muscles.looks[kBelly][0].selected = true;
   CHECK(stale());
@@ -204,7 +205,7 @@ TEST_CASE("every change of how muscles look is drawn", "[render][muscles]") {
 
 TEST_CASE("muscles that moved are uploaded again", "[render][muscles]") {
   MuscleDrawing drawing;
-  drawing.show(kBelly, MuscleStyle::shown);
+  drawing.show(kBelly, anatomy::MuscleVisibility::shown);
   const Image before = drawing.picture();
   std::vector<anatomy::MuscleVertex> moved(drawing.scene.muscles.surfaces.vertices.begin(),
                                            drawing.scene.muscles.surfaces.vertices.end());
@@ -217,8 +218,8 @@ TEST_CASE("muscles that moved are uploaded again", "[render][muscles]") {
 TEST_CASE("muscles give the same bytes step by step, and look the same in motion",
           "[render][muscles]") {
   MuscleDrawing drawing;
-  drawing.scene.muscles.looks = drawing.muscles.looks(MuscleStyle::shown);
-  drawing.show(kBelly, MuscleStyle::faded);
+  drawing.scene.muscles.looks = drawing.muscles.looks(anatomy::MuscleVisibility::shown);
+  drawing.show(kBelly, anatomy::MuscleVisibility::faded);
   drawing.scene.muscles.skinOpacity = 0.4f;
   drawing.renderer->draw(drawing.scene, kWidth, kHeight, Renderer::Quality::moving);
   const Image moving = drawing.renderer->read();

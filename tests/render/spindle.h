@@ -27,9 +27,9 @@ class Spindles {
 
   MuscleSurfaces surfaces() const { return {vertices_, indices_, ranges_}; }
   /// All of them on both sides in one style.
-  std::vector<std::array<MuscleLook, 2>> looks(MuscleStyle style) const {
+  std::vector<std::array<MuscleLook, 2>> looks(anatomy::MuscleVisibility visibility) const {
     MuscleLook look;
-    look.style = style;
+    look.visibility = visibility;
     return std::vector<std::array<MuscleLook, 2>>(ranges_.size(), {look, look});
   }
 

@@ -83,7 +83,7 @@ TEST_CASE("What was changed about muscles is counted, and brought back all at on
   CHECK(probe.find("Bring back all").empty());
   const anatomy::MuscleTable& table = findingsWorld().catalogue().muscles;
   const auto left = [&](const char* id) {
-    return ui::SidedMuscle{table.find(id).value(), core::Side::left};
+    return anatomy::SidedMuscle{table.find(id).value(), core::Side::left};
   };
   ui::hide(probe.state.muscles.display, left("platysma"));
   ui::hide(probe.state.muscles.display, left("trapezius.upper"));

@@ -7,16 +7,16 @@
 namespace {
 
 using namespace knotmap;
+using anatomy::MuscleVisibility;
+using anatomy::SidedMuscle;
 using core::Side;
 using ui::MuscleDisplay;
-using ui::MuscleVisibility;
-using ui::SidedMuscle;
 
 constexpr anatomy::MuscleId kFirst{3}, kSecond{7};
-constexpr SidedMuscle kLeft{kFirst, Side::left}, kRight{kFirst, Side::right};
-constexpr SidedMuscle kOther{kSecond, Side::left};
+constexpr anatomy::SidedMuscle kLeft{kFirst, Side::left}, kRight{kFirst, Side::right};
+constexpr anatomy::SidedMuscle kOther{kSecond, Side::left};
 
-MuscleVisibility seen(SidedMuscle muscle, const MuscleDisplay& display,
+anatomy::MuscleVisibility seen(anatomy::SidedMuscle muscle, const MuscleDisplay& display,
                       const char* layer = "superficial") {
   anatomy::Muscle facts;
   facts.layer = layer;
@@ -35,9 +35,9 @@ TEST_CASE("Below an opaque skin no muscle is drawn, not even the selected one", 
   MuscleDisplay display;
   display.selected = kLeft;
   display.only = {kLeft};
-  CHECK(seen(kLeft, display) == MuscleVisibility::hidden);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::hidden);
   display.skinOpacity = 0.99f;
-  CHECK(seen(kLeft, display) == MuscleVisibility::shown);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::shown);
 }
 
 TEST_CASE("A layer that is off hides its muscles and no others", "[ui]") {
@@ -51,10 +51,10 @@ TEST_CASE("A layer that is off hides its muscles and no others", "[ui]") {
     MuscleDisplay display = seeThrough();
     display.*off.shown = false;
     for (const auto& each : layers)
-      for (const SidedMuscle muscle : {kLeft, kRight}) {
+      for (const anatomy::SidedMuscle muscle : {kLeft, kRight}) {
         INFO(off.layer << " off, a muscle of " << each.layer);
         const auto wanted =
-            each.layer == off.layer ? MuscleVisibility::hidden : MuscleVisibility::shown;
+            each.layer == off.layer ? anatomy::MuscleVisibility::hidden : anatomy::MuscleVisibility::shown;
         CHECK(seen(muscle, display, each.layer) == wanted);
       }
   }
@@ -85,10 +85,10 @@ TEST_CASE("A selected muscle is seen though its layer is off or others are shown
   MuscleDisplay display = seeThrough();
   display.deep = false;
   ui::select(display, kLeft);
-  CHECK(seen(kLeft, display, "deep") == MuscleVisibility::shown);
-  CHECK(seen(kRight, display, "deep") == MuscleVisibility::hidden);
+  CHECK(seen(kLeft, display, "deep") == anatomy::MuscleVisibility::shown);
+  CHECK(seen(kRight, display, "deep") == anatomy::MuscleVisibility::hidden);
   ui::showOnly(display, kOther);
-  CHECK(seen(kLeft, display, "deep") == MuscleVisibility::shown);
+  CHECK(seen(kLeft, display, "deep") == anatomy::MuscleVisibility::shown);
 }
 
 TEST_CASE("Selecting brings a hidden muscle back, but only that of its side", "[ui]") {
@@ -96,25 +96,25 @@ TEST_CASE("Selecting brings a hidden muscle back, but only that of its side", "[
   ui::hide(display, kLeft);
   ui::hide(display, kRight);
   ui::select(display, kLeft);
-  CHECK(seen(kLeft, display) == MuscleVisibility::shown);
-  CHECK(seen(kRight, display) == MuscleVisibility::hidden);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::shown);
+  CHECK(seen(kRight, display) == anatomy::MuscleVisibility::hidden);
 }
 
 TEST_CASE("Show only leaves one muscle of one side, whatever its layer", "[ui]") {
   MuscleDisplay display = seeThrough();
   display.superficial = false;
   ui::showOnly(display, kLeft);
-  CHECK(seen(kLeft, display) == MuscleVisibility::shown);
-  CHECK(seen(kRight, display) == MuscleVisibility::hidden);
-  CHECK(seen(kOther, display, "deep") == MuscleVisibility::hidden);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::shown);
+  CHECK(seen(kRight, display) == anatomy::MuscleVisibility::hidden);
+  CHECK(seen(kOther, display, "deep") == anatomy::MuscleVisibility::hidden);
 }
 
 TEST_CASE("Show only replaces the muscle that was shown only before", "[ui]") {
   MuscleDisplay display = seeThrough();
   ui::showOnly(display, kLeft);
   ui::showOnly(display, kOther);
-  CHECK(seen(kLeft, display) == MuscleVisibility::hidden);
-  CHECK(seen(kOther, display) == MuscleVisibility::shown);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::hidden);
+  CHECK(seen(kOther, display) == anatomy::MuscleVisibility::shown);
 }
 
 TEST_CASE("Show only shows a muscle that was hidden or faded", "[ui]") {
@@ -122,25 +122,25 @@ TEST_CASE("Show only shows a muscle that was hidden or faded", "[ui]") {
   ui::hide(display, kLeft);
   ui::fade(display, kOther);
   ui::showOnly(display, kLeft);
-  CHECK(seen(kLeft, display) == MuscleVisibility::shown);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::shown);
   ui::showOnly(display, kOther);
-  CHECK(seen(kOther, display) == MuscleVisibility::shown);
+  CHECK(seen(kOther, display) == anatomy::MuscleVisibility::shown);
 }
 
 TEST_CASE("Several muscles can be shown only, all others are hidden", "[ui]") {
   MuscleDisplay display = seeThrough();
   display.only = {kLeft, kOther};
-  CHECK(seen(kLeft, display) == MuscleVisibility::shown);
-  CHECK(seen(kOther, display) == MuscleVisibility::shown);
-  CHECK(seen(kRight, display) == MuscleVisibility::hidden);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::shown);
+  CHECK(seen(kOther, display) == anatomy::MuscleVisibility::shown);
+  CHECK(seen(kRight, display) == anatomy::MuscleVisibility::hidden);
 }
 
 TEST_CASE("Fade makes the muscle of one side see-through, also when it is selected", "[ui]") {
   MuscleDisplay display = seeThrough();
   ui::select(display, kLeft);
   ui::fade(display, kLeft);
-  CHECK(seen(kLeft, display) == MuscleVisibility::faded);
-  CHECK(seen(kRight, display) == MuscleVisibility::shown);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::faded);
+  CHECK(seen(kRight, display) == anatomy::MuscleVisibility::shown);
 }
 
 TEST_CASE("A muscle faded or hidden several times comes back at once", "[ui]") {
@@ -156,9 +156,9 @@ TEST_CASE("Of fade and hide the last one counts", "[ui]") {
   MuscleDisplay display = seeThrough();
   ui::hide(display, kLeft);
   ui::fade(display, kLeft);
-  CHECK(seen(kLeft, display) == MuscleVisibility::faded);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::faded);
   ui::hide(display, kLeft);
-  CHECK(seen(kLeft, display) == MuscleVisibility::hidden);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::hidden);
 }
 
 TEST_CASE("Hiding the selected muscle deselects it, hiding another does not", "[ui]") {
@@ -168,16 +168,16 @@ TEST_CASE("Hiding the selected muscle deselects it, hiding another does not", "[
   CHECK(display.selected == kLeft);
   ui::hide(display, kLeft);
   CHECK_FALSE(display.selected);
-  CHECK(seen(kLeft, display) == MuscleVisibility::hidden);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::hidden);
 }
 
 TEST_CASE("Hiding one of two muscles that are shown only leaves the other alone", "[ui]") {
   MuscleDisplay display = seeThrough();
   display.only = {kLeft, kOther};
   ui::hide(display, kLeft);
-  CHECK(seen(kLeft, display) == MuscleVisibility::hidden);
-  CHECK(seen(kOther, display) == MuscleVisibility::shown);
-  CHECK(seen(kRight, display) == MuscleVisibility::hidden);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::hidden);
+  CHECK(seen(kOther, display) == anatomy::MuscleVisibility::shown);
+  CHECK(seen(kRight, display) == anatomy::MuscleVisibility::hidden);
 }
 
 TEST_CASE("Bring back shows one muscle again and leaves the others hidden", "[ui]") {
@@ -186,9 +186,9 @@ TEST_CASE("Bring back shows one muscle again and leaves the others hidden", "[ui
   ui::hide(display, kRight);
   ui::fade(display, kOther);
   ui::bringBack(display, kLeft);
-  CHECK(seen(kLeft, display) == MuscleVisibility::shown);
-  CHECK(seen(kRight, display) == MuscleVisibility::hidden);
-  CHECK(seen(kOther, display) == MuscleVisibility::faded);
+  CHECK(seen(kLeft, display) == anatomy::MuscleVisibility::shown);
+  CHECK(seen(kRight, display) == anatomy::MuscleVisibility::hidden);
+  CHECK(seen(kOther, display) == anatomy::MuscleVisibility::faded);
 }
 
 TEST_CASE("Bring back all shows every muscle of every layer and keeps skin and selection", "[ui]") {
@@ -199,9 +199,9 @@ TEST_CASE("Bring back all shows every muscle of every layer and keeps skin and s
   ui::fade(display, kOther);
   display.superficial = display.intermediate = display.deep = false;
   ui::bringBackAll(display);
-  for (const SidedMuscle muscle : {kLeft, kRight, kOther})
+  for (const anatomy::SidedMuscle muscle : {kLeft, kRight, kOther})
     for (const char* layer : {"superficial", "intermediate", "deep"})
-      CHECK(seen(muscle, display, layer) == MuscleVisibility::shown);
+      CHECK(seen(muscle, display, layer) == anatomy::MuscleVisibility::shown);
   CHECK(display.skinOpacity == 0.4f);
   CHECK(display.selected == kOther);
 }
@@ -211,12 +211,12 @@ TEST_CASE("A variant that not everyone has is seen only when it is asked for", "
   variant.layer = "superficial";
   variant.variant = true;
   MuscleDisplay display = seeThrough();
-  CHECK(ui::visibilityOf(kLeft, variant, display) == MuscleVisibility::hidden);
+  CHECK(ui::visibilityOf(kLeft, variant, display) == anatomy::MuscleVisibility::hidden);
   ui::select(display, kLeft);
-  CHECK(ui::visibilityOf(kLeft, variant, display) == MuscleVisibility::shown);
-  CHECK(ui::visibilityOf(kRight, variant, display) == MuscleVisibility::hidden);
+  CHECK(ui::visibilityOf(kLeft, variant, display) == anatomy::MuscleVisibility::shown);
+  CHECK(ui::visibilityOf(kRight, variant, display) == anatomy::MuscleVisibility::hidden);
   ui::showOnly(display, kRight);
-  CHECK(ui::visibilityOf(kRight, variant, display) == MuscleVisibility::shown);
+  CHECK(ui::visibilityOf(kRight, variant, display) == anatomy::MuscleVisibility::shown);
 }
 
 TEST_CASE("A muscle is named with its side and part", "[ui]") {

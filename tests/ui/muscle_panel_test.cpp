@@ -91,7 +91,7 @@ TEST_CASE("Choosing a muscle selects it, looks at it and makes the skin see-thro
   MuscleTab tab;
   tab.search("traps");
   const auto output = tab.clickOn("Upper trapezius");
-  const ui::SidedMuscle wanted{muscle("trapezius.upper"), Side::left};
+  const anatomy::SidedMuscle wanted{muscle("trapezius.upper"), Side::left};
   CHECK(tab.state.muscles.display.selected == wanted);
   const auto* focus = asked<ui::FocusMuscle>(output);
   REQUIRE(focus);
@@ -107,7 +107,7 @@ TEST_CASE("The next muscle is chosen on the side of the last one", "[ui]") {
   tab.search("traps");
   tab.clickOn("Lower trapezius");
   CHECK(tab.state.muscles.display.selected ==
-        ui::SidedMuscle{muscle("trapezius.lower"), Side::right});
+        anatomy::SidedMuscle{muscle("trapezius.lower"), Side::right});
 }
 
 TEST_CASE("A group is chosen by its first member", "[ui]") {
@@ -143,7 +143,7 @@ TEST_CASE("Every muscle with a surface can be drawn with all its facts", "[ui]")
 }
 
 TEST_CASE("Show only, Fade and Hide act on the selected muscle of its side", "[ui]") {
-  const ui::SidedMuscle right{muscle("trapezius.upper"), Side::right};
+  const anatomy::SidedMuscle right{muscle("trapezius.upper"), Side::right};
   const auto clicked = [&](const char* button) {
     MuscleTab tab;
     tab.choose("trapezius.upper", Side::right);
@@ -178,7 +178,7 @@ TEST_CASE("Closer asks to look at the selected muscle", "[ui]") {
   const auto output = tab.clickOn("Closer");
   const auto* focus = asked<ui::FocusMuscle>(output);
   REQUIRE(focus);
-  CHECK(focus->muscle == ui::SidedMuscle{muscle("infraspinatus"), Side::right});
+  CHECK(focus->muscle == anatomy::SidedMuscle{muscle("infraspinatus"), Side::right});
 }
 
 TEST_CASE("All muscles goes back to the list", "[ui]") {

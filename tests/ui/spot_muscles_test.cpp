@@ -189,7 +189,7 @@ TEST_CASE("Choosing a muscle of a mark selects it on the body", "[ui]") {
   NeckKnot probe;
   const anatomy::MuscleCrossing wanted = probe.another();
   probe.clickOn(depthWords(wanted));
-  CHECK(probe.state.muscles.display.selected == ui::SidedMuscle{wanted.muscle, Side::left});
+  CHECK(probe.state.muscles.display.selected == anatomy::SidedMuscle{wanted.muscle, Side::left});
   CHECK(probe.state.muscles.display.skinOpacity < 1.0f);
 }
 
@@ -199,7 +199,7 @@ TEST_CASE("A locked mark keeps its muscle, the clicked one is only looked at", "
   const auto output = probe.clickOn(depthWords(wanted));
   CHECK(output.edits.empty());
   CHECK(probe.mark().muscle.empty());
-  CHECK(probe.state.muscles.display.selected == ui::SidedMuscle{wanted.muscle, Side::left});
+  CHECK(probe.state.muscles.display.selected == anatomy::SidedMuscle{wanted.muscle, Side::left});
 }
 
 TEST_CASE("The muscle chosen for a mark is saved and loaded with it", "[ui]") {

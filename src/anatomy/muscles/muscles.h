@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,10 +10,22 @@
 #include "anatomy/skeleton/skeleton.h"
 #include "core/forward.h"
 #include "core/result.h"
+#include "core/side.h"
 
 namespace knotmap::anatomy {
 
 enum class MuscleId : std::uint16_t {};
+
+/// A muscle of one side of the body.
+struct SidedMuscle {
+  MuscleId muscle{};
+  core::Side side = core::Side::left;
+
+  bool operator==(const SidedMuscle&) const = default;
+};
+
+/// How clearly a muscle is seen in a picture.
+enum class MuscleVisibility : std::uint8_t { hidden, faded, shown };
 
 /// Points across the fibres from one border of a muscle to the other; of a strap one point, in
 /// its middle.

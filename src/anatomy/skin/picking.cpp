@@ -34,4 +34,11 @@ std::optional<NearestSkin> BodyPicker::nearest(core::Vec3 position, float maxDis
   return NearestSkin{bodyPointOf(*hit, tree_->surface()), hit->distance};
 }
 
+bool seesPoint(const BodyPicker& picker, core::Vec3 eye, core::Vec3 place, float toleranceM) {
+  const float distanceM = glm::distance(eye, place);
+  if (distanceM <= toleranceM) return true;
+  const auto hit = picker.pick({eye, (place - eye) / distanceM});
+  return !hit || hit->distanceM > distanceM - toleranceM;
+}
+
 }  // namespace knotmap::anatomy

@@ -47,4 +47,9 @@ class BodyPicker {
   std::shared_ptr<class SkinTree> tree_;
 };
 
+/// Whether no skin lies between an eye and a place on the skin. Skin closer to the place than the
+/// tolerance does not hide it, so that markers on a fold or an edge stay visible.
+bool seesPoint(const BodyPicker& picker, core::Vec3 eye, core::Vec3 place,
+               float toleranceM = 0.006f);
+
 }  // namespace knotmap::anatomy

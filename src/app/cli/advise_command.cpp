@@ -25,7 +25,7 @@ void addAdviseOptions(CLI::App& app, Options& options) {
       });
 }
 
-core::Status runAdvise(const Call& call) {
+core::Status adviseCommand(const Call& call) {
   const AdviseOptions& options = call.options.advise;
   auto session = sessionOption(call.options);
   if (!session) return session.error();

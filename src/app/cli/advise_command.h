@@ -23,6 +23,6 @@ struct AdviseOptions {
 };
 
 void addAdviseOptions(CLI::App& app, Options& options);
-core::Status runAdvise(const Call& call);
+core::Status adviseCommand(const Call& call);
 
 }  // namespace knotmap::app

@@ -35,7 +35,7 @@ void addListOptions(CLI::App& app, Options& o) {
   app.add_option("KIND", o.kind, "What to list")->required()->check(CLI::IsMember(listedKinds()));
 }
 
-core::Status runList(const Call& call) {
+core::Status listCommand(const Call& call) {
   auto tables = tablesOf(call);
   if (!tables) return tables.error();
   return print(listItems(call.options.kind, **tables), call.options.json);
@@ -49,7 +49,7 @@ void addWhereOptions(CLI::App& app, Options& o) {
   addSide(app, o, {"left", "right"});
 }
 
-core::Status runWhere(const Call& call) {
+core::Status whereCommand(const Call& call) {
   const Options& options = call.options;
   return query(call, [&](const findings::Tables& tables, const findings::BodyState& body) {
     return answerWhere({options.vertex, options.landmark, sideOf(options.side)}, tables, body);
@@ -61,7 +61,7 @@ void addReferOptions(CLI::App& app, Options& o) {
   addSide(app, o, {"left", "right"});
 }
 
-core::Status runRefer(const Call& call) {
+core::Status referCommand(const Call& call) {
   const Options& options = call.options;
   return query(call, [&](const findings::Tables& tables, const findings::BodyState& body) {
     return answerRefer(options.triggerPoint, sideOf(options.side), tables, body);
@@ -74,7 +74,7 @@ void addExplainOptions(CLI::App& app, Options& o) {
   addSide(app, o, {"left", "right", "both"});
 }
 
-core::Status runExplain(const Call& call) {
+core::Status explainCommand(const Call& call) {
   const Options& options = call.options;
   if (options.symptoms.empty() && options.area.empty())
     return core::Error{"explain", "expected --symptom ID or --area FILE"};
@@ -86,22 +86,23 @@ core::Status runExplain(const Call& call) {
 
 constexpr std::array kCommands{
     Command{"window", "Open the window (what happens without a command)", addWindowOptions,
-            runWindowCommand},
-    Command{"list", "List what the program knows", addListOptions, runList},
-    Command{"where", "What is at a place of the skin", addWhereOptions, runWhere},
-    Command{"refer", "Where a trigger point is reported to send pain", addReferOptions, runRefer},
+            windowCommand},
+    Command{"list", "List what the program knows", addListOptions, listCommand},
+    Command{"where", "What is at a place of the skin", addWhereOptions, whereCommand},
+    Command{"refer", "Where a trigger point is reported to send pain", addReferOptions,
+            referCommand},
     Command{"explain", "Trigger points that may explain a symptom or a painted area",
-            addExplainOptions, runExplain},
-    Command{"advise", "Questions, stops or a plan for a session", addAdviseOptions, runAdvise},
-    Command{"render", "Draw a picture, without any display", addRenderOptions, runRender},
-    Command{"export", "Write body and muscles as OBJ or GLB", addExportOptions, runExport},
+            addExplainOptions, explainCommand},
+    Command{"advise", "Questions, stops or a plan for a session", addAdviseOptions, adviseCommand},
+    Command{"render", "Draw a picture, without any display", addRenderOptions, renderCommand},
+    Command{"export", "Write body and muscles as OBJ or GLB", addExportOptions, exportCommand},
 };
 
 }  // namespace
 
 std::span<const Command> commands() { return kCommands; }
 
-core::Status runWindowCommand(const Call& call) {
+core::Status windowCommand(const Call& call) {
   const Options& options = call.options;
   auto shape = shapeOption(options);
   if (!shape) return shape.error();

@@ -11,17 +11,17 @@ struct Command {
   const char* name;
   const char* help;
   void (*options)(CLI::App&, Options&);
-  core::Status (*run)(const Call&);
+  core::Status (*execute)(const Call&);
 };
 
 /// In the order of the help.
 std::span<const Command> commands();
 
 /// Opens the window: what happens without a command.
-core::Status runWindowCommand(const Call& call);
+core::Status windowCommand(const Call& call);
 
 // Those that draw.
 void addRenderOptions(CLI::App& app, Options& options);
-core::Status runRender(const Call& call);
+core::Status renderCommand(const Call& call);
 
 }  // namespace knotmap::app

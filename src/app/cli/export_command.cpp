@@ -59,7 +59,7 @@ void addExportOptions(CLI::App& app, Options& options) {
   addSize(app, options);
 }
 
-core::Status runExport(const Call& call) {
+core::Status exportCommand(const Call& call) {
   const std::filesystem::path output = call.options.output;
   auto session = sessionOption(call.options);
   if (!session) return session.error();

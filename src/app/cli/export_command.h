@@ -19,6 +19,6 @@ struct ExportOptions {
 };
 
 void addExportOptions(CLI::App& app, Options& options);
-core::Status runExport(const Call& call);
+core::Status exportCommand(const Call& call);
 
 }  // namespace knotmap::app

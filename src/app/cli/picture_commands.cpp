@@ -23,7 +23,7 @@ void addRenderOptions(CLI::App& app, Options& o) {
   app.add_flag("--plain", o.plain, "No letters and numbers");
 }
 
-core::Status runRender(const Call& call) {
+core::Status renderCommand(const Call& call) {
   const Options& options = call.options;
   auto size = sizeOption(options);
   if (!size) return size.error();

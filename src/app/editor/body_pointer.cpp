@@ -11,7 +11,6 @@ using anatomy::MarkId;
 constexpr float kRadPerPixel = 0.008f;
 constexpr float kGrabPixels = 12.0f;  ///< how near a mark's centre counts as on it
 constexpr float kDabSpacing = 0.4f;   ///< in brush radii
-constexpr float kVisibleToleranceM = 0.006f;
 
 bool isArea(const Mark& mark) { return mark.kind != Mark::Kind::knot; }
 
@@ -32,23 +31,16 @@ std::optional<anatomy::BodyPoint> skinAt(glm::vec2 pixel, const Sight& sight) {
   return hit->point;
 }
 
-std::optional<ui::SidedMuscle> muscleAt(glm::vec2 pixel, const Sight& sight) {
+std::optional<anatomy::SidedMuscle> muscleAt(glm::vec2 pixel, const Sight& sight) {
   const ui::MuscleDisplay& display = sight.ui.muscles.display;
   if (display.skinOpacity >= 1.0f) return std::nullopt;
   const anatomy::Musculature& muscles = sight.body.muscles();
   const auto hit = muscles.pick(rayAt(pixel, sight), [&](anatomy::MuscleId id, core::Side side) {
     return ui::visibilityOf({id, side}, muscles.table()[id], display) ==
-           ui::MuscleVisibility::shown;
+           anatomy::MuscleVisibility::shown;
   });
   if (!hit) return std::nullopt;
-  return ui::SidedMuscle{hit->muscle, hit->side};
-}
-
-bool isVisible(core::Vec3 position, const Sight& sight) {
-  const core::Vec3 eye = render::eyePosition(sight.view.camera());
-  const float distanceM = glm::distance(eye, position);
-  const auto hit = sight.body.picker().pick({eye, (position - eye) / distanceM});
-  return !hit || hit->distanceM > distanceM - kVisibleToleranceM;
+  return anatomy::SidedMuscle{hit->muscle, hit->side};
 }
 
 std::optional<MarkId> markAt(glm::vec2 pixel, const Sight& sight) {
@@ -58,7 +50,8 @@ std::optional<MarkId> markAt(glm::vec2 pixel, const Sight& sight) {
     if (isArea(mark)) continue;
     const core::Vec3 position = sight.body.body().positionAt(mark.at);
     const auto at = render::projectToPixel(sight.view.camera(), sight.view.viewport(), position);
-    if (!at || glm::distance(*at, pixel) >= nearestPixels || !isVisible(position, sight)) continue;
+    if (!at || glm::distance(*at, pixel) >= nearestPixels || 
+        !anatomy::seesPoint(sight.body.picker(), render::eyePosition(sight.view.camera()), position)) continue;
     nearest = mark.id;
     nearestPixels = glm::distance(*at, pixel);
   }

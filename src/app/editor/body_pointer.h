@@ -36,7 +36,7 @@ class BodyPointer {
   /// What it is over, if it is on the skin, a mark, or a muscle below see-through skin.
   std::optional<anatomy::BodyPoint> hovered() const { return hovered_; }
   std::optional<anatomy::MarkId> hoveredMark() const { return hoveredMark_; }
-  std::optional<ui::SidedMuscle> hoveredMuscle() const { return hoveredMuscle_; }
+  std::optional<anatomy::SidedMuscle> hoveredMuscle() const { return hoveredMuscle_; }
 
  private:
   Intents handle(const Gesture& gesture, const Sight& sight);
@@ -50,7 +50,7 @@ class BodyPointer {
   glm::vec2 at_{};
   std::optional<anatomy::BodyPoint> hovered_;
   std::optional<anatomy::MarkId> hoveredMark_;
-  std::optional<ui::SidedMuscle> hoveredMuscle_;
+  std::optional<anatomy::SidedMuscle> hoveredMuscle_;
   std::optional<anatomy::MarkId> draggedMark_;
   std::optional<anatomy::MarkId> clickAdded_;  ///< by the last click
   std::optional<anatomy::MarkId> painted_;     ///< the area that this stroke paints

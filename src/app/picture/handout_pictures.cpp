@@ -148,7 +148,7 @@ std::vector<handout::Picture> handoutPictures(const PictureSource& source,
 
 core::Result<handout::Picture> viewPicture(const PictureSource& source, render::Renderer& renderer,
                                            const ViewRequest& request) {
-  const float aspect = static_cast<float>(request.width) / static_cast<float>(request.height);
+  const float aspect = render::aspectOf(request.width, request.height);
   const auto camera = render::viewCamera(request.view, source.body.body(), aspect);
   if (!camera)
     return core::Error{

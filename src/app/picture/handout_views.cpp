@@ -64,8 +64,8 @@ float facing(const render::Camera& camera, const anatomy::BodyPicker& picker,
   const core::Vec3 eye = towardsEye(camera);
   const float turned = glm::dot(place.normal, eye);
   if (turned < 0.1f) return 0.0f;
-  const auto hit = picker.pick({place.position + kFarM * eye, -eye});
-  if (hit && hit->distanceM < kFarM - kDepthM) return 0.0f;
+  if (!anatomy::seesPoint(picker, place.position + kFarM * eye, place.position, kDepthM))
+    return 0.0f;
   return std::clamp((turned - 0.05f) / 0.55f, 0.0f, 1.0f);
 }
 

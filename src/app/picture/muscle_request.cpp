@@ -10,11 +10,11 @@
 namespace knotmap::app {
 namespace {
 
+using anatomy::SidedMuscle;
 using core::Side;
-using ui::SidedMuscle;
 
 /// "trapezius.upper" is both sides, "trapezius.upper:left" one; a group is its members.
-core::Result<std::vector<SidedMuscle>> musclesOf(const std::string& word,
+core::Result<std::vector<anatomy::SidedMuscle>> musclesOf(const std::string& word,
                                                  const anatomy::MuscleTable& table) {
   const std::size_t colon = word.find(':');
   const std::string id = word.substr(0, colon);
@@ -33,14 +33,14 @@ core::Result<std::vector<SidedMuscle>> musclesOf(const std::string& word,
                          fmt::format("found \"{}\", expected ID, ID:left or ID:right", word)};
     sides = {*side};
   }
-  std::vector<SidedMuscle> muscles;
+  std::vector<anatomy::SidedMuscle> muscles;
   for (const anatomy::MuscleId surface : table.surfacesOf(*muscle))
     for (const Side side : sides) muscles.push_back({surface, side});
   return muscles;
 }
 
 core::Status append(const std::vector<std::string>& words, const anatomy::MuscleTable& table,
-                    std::vector<SidedMuscle>& muscles) {
+                    std::vector<anatomy::SidedMuscle>& muscles) {
   for (const std::string& word : words) {
     const auto more = musclesOf(word, table);
     if (!more) return more.error();
@@ -75,11 +75,11 @@ core::Result<ui::MuscleDisplay> muscleDisplay(const MuscleRequest& request,
   return display;
 }
 
-render::Camera cameraOn(const std::vector<SidedMuscle>& wanted, const anatomy::Musculature& muscles,
+render::Camera cameraOn(const std::vector<anatomy::SidedMuscle>& wanted, const anatomy::Musculature& muscles,
                         const render::Camera& camera, float aspect) {
   core::Vec3 low{1e9f}, high{-1e9f};
   for (const anatomy::MuscleRange& range : muscles.ranges())
-    for (const SidedMuscle& muscle : wanted) {
+    for (const anatomy::SidedMuscle& muscle : wanted) {
       if (muscle.muscle != range.muscle) continue;
       for (const anatomy::MuscleVertex& vertex :
            muscles.vertices().subspan(range.firstVertex, range.vertexCount)) {

@@ -16,7 +16,7 @@ inline constexpr float kCloseAround = 1.35f;
 
 /// The camera moved and scaled so that these muscles fill a picture of this aspect; unchanged when
 /// there is none.
-render::Camera cameraOn(const std::vector<ui::SidedMuscle>& wanted,
+render::Camera cameraOn(const std::vector<anatomy::SidedMuscle>& wanted,
                         const anatomy::Musculature& muscles, const render::Camera& camera,
                         float aspect);
 

@@ -23,7 +23,7 @@ void drawLabels(const RenderRequest& request, const std::vector<ui::OverlayLabel
 }
 
 core::Result<render::Camera> cameraFor(const RenderRequest& request, const anatomy::Body& body) {
-  const float aspect = static_cast<float>(request.width) / static_cast<float>(request.height);
+  const float aspect = render::aspectOf(request.width, request.height);
   const auto camera = render::viewCamera(request.view, body, aspect);
   if (camera) return *camera;
   std::string known;
@@ -43,7 +43,7 @@ core::Status renderPicture(const RenderRequest& request) {
   if (!camera) return camera.error();
   const auto muscles = muscleDisplay(request.muscles, (*tables)->muscles);
   if (!muscles) return muscles.error();
-  const float aspect = static_cast<float>(request.width) / static_cast<float>(request.height);
+  const float aspect = render::aspectOf(request.width, request.height);
   if (request.muscles.frame) camera = cameraOn(muscles->only, body.muscles(), *camera, aspect);
 
   auto context = render::OffscreenContext::create();

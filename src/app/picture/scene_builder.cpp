@@ -35,18 +35,6 @@ const char* deepLandmark(const std::string& place) {
   return "mouth-corner";  // palate, tongue and gums lie behind the mouth
 }
 
-render::MuscleStyle styleOf(ui::MuscleVisibility visibility) {
-  switch (visibility) {
-    case ui::MuscleVisibility::faded:
-      return render::MuscleStyle::faded;
-    case ui::MuscleVisibility::shown:
-      return render::MuscleStyle::shown;
-    case ui::MuscleVisibility::hidden:
-      break;
-  }
-  return render::MuscleStyle::hidden;
-}
-
 }  // namespace
 
 bool SceneBuilder::updatePatterns(const session::Session& session, bool newBody) {
@@ -149,9 +137,9 @@ void SceneBuilder::showMuscles(const ui::MuscleDisplay& display, bool follow) {
   for (const anatomy::MuscleRange& range : muscles.ranges()) {
     auto& looks = scene_.muscles.looks[static_cast<std::size_t>(range.muscle)];
     for (const core::Side side : {core::Side::left, core::Side::right}) {
-      const ui::SidedMuscle muscle{range.muscle, side};
+      const anatomy::SidedMuscle muscle{range.muscle, side};
       looks[side == core::Side::left ? 0 : 1] = {
-          styleOf(ui::visibilityOf(muscle, muscles.table()[range.muscle], display)),
+          ui::visibilityOf(muscle, muscles.table()[range.muscle], display),
           display.selected == muscle, display.hovered == muscle};
     }
   }

@@ -13,12 +13,9 @@ constexpr float kNewRadiusMm = 15.0f;
 /// Whether a place of the skin is seen: it faces the eye and nothing lies before it.
 bool isSeen(const anatomy::SurfacePoint& at, const render::Camera& camera,
             const anatomy::BodyPicker& picker) {
-  constexpr float kToleranceM = 0.006f;
   const core::Vec3 eye = render::eyePosition(camera);
-  if (glm::dot(at.normal, eye - at.position) <= 0.0f) return false;
-  const float distanceM = glm::distance(eye, at.position);
-  const auto hit = picker.pick({eye, (at.position - eye) / distanceM});
-  return !hit || hit->distanceM > distanceM - kToleranceM;
+  return glm::dot(at.normal, eye - at.position) > 0.0f &&
+         anatomy::seesPoint(picker, eye, at.position);
 }
 
 }  // namespace

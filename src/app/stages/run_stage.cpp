@@ -43,7 +43,7 @@ std::optional<core::Vec3> alongSkin(core::Vec3 direction, core::Vec3 normal) {
 }  // namespace
 
 std::optional<core::Vec3> fibreDirection(const anatomy::Musculature& muscles,
-                                         const ui::SidedMuscle& muscle, core::Vec3 position) {
+                                         const anatomy::SidedMuscle& muscle, core::Vec3 position) {
   using Layout = anatomy::MuscleMeshLayout;
   const core::Vec3 mirror{muscle.side == core::Side::right ? -1.0f : 1.0f, 1.0f, 1.0f};
   const auto vertices = muscles.vertices();

@@ -73,6 +73,6 @@ class RunStage {
 /// Along the fibres of a muscle at the place of its surface that is nearest to `position`, towards
 /// its insertion; unit length. None where it has no surface.
 std::optional<core::Vec3> fibreDirection(const anatomy::Musculature& muscles,
-                                         const ui::SidedMuscle& muscle, core::Vec3 position);
+                                         const anatomy::SidedMuscle& muscle, core::Vec3 position);
 
 }  // namespace knotmap::app

@@ -38,7 +38,7 @@ struct ToggleHelp {};
 struct ToggleSkin {};  ///< makes the skin see-through, and opaque again
 struct ToggleRunSound {};
 struct SelectMuscle {  ///< and opens its tab
-  std::optional<SidedMuscle> muscle;
+  std::optional<anatomy::SidedMuscle> muscle;
 };
 struct ShowMuscles {
   MuscleDisplay display;
@@ -76,7 +76,7 @@ struct FocusPoint {
   anatomy::BodyPoint point;
 };
 struct FocusMuscle {
-  SidedMuscle muscle;
+  anatomy::SidedMuscle muscle;
 };
 
 // ---- of the selected mark; nothing while none is selected

@@ -7,7 +7,7 @@
 namespace knotmap::ui {
 namespace {
 
-bool holds(const std::vector<SidedMuscle>& muscles, SidedMuscle muscle) {
+bool holds(const std::vector<anatomy::SidedMuscle>& muscles, anatomy::SidedMuscle muscle) {
   return std::find(muscles.begin(), muscles.end(), muscle) != muscles.end();
 }
 
@@ -16,40 +16,40 @@ bool layerShown(const std::string& layer, const MuscleDisplay& display) {
   return layer == "deep" ? display.deep : display.intermediate;
 }
 
-void remove(std::vector<SidedMuscle>& muscles, SidedMuscle muscle) {
+void remove(std::vector<anatomy::SidedMuscle>& muscles, anatomy::SidedMuscle muscle) {
   muscles.erase(std::remove(muscles.begin(), muscles.end(), muscle), muscles.end());
 }
 
 }  // namespace
 
-void select(MuscleDisplay& display, SidedMuscle muscle) {
+void select(MuscleDisplay& display, anatomy::SidedMuscle muscle) {
   if (display.skinOpacity >= 1.0f) display.skinOpacity = kSeeThroughSkin;
   remove(display.hidden, muscle);
   display.selected = muscle;
 }
 
-void showOnly(MuscleDisplay& display, SidedMuscle muscle) {
+void showOnly(MuscleDisplay& display, anatomy::SidedMuscle muscle) {
   bringBack(display, muscle);
   display.only = {muscle};
 }
 
-void fade(MuscleDisplay& display, SidedMuscle muscle) {
+void fade(MuscleDisplay& display, anatomy::SidedMuscle muscle) {
   bringBack(display, muscle);
   display.faded.push_back(muscle);
 }
 
-void hide(MuscleDisplay& display, SidedMuscle muscle) {
+void hide(MuscleDisplay& display, anatomy::SidedMuscle muscle) {
   bringBack(display, muscle);
   remove(display.only, muscle);
   display.hidden.push_back(muscle);
   if (display.selected == muscle) display.selected.reset();
 }
 
-bool isFaded(const MuscleDisplay& display, SidedMuscle muscle) {
+bool isFaded(const MuscleDisplay& display, anatomy::SidedMuscle muscle) {
   return holds(display.faded, muscle);
 }
 
-void bringBack(MuscleDisplay& display, SidedMuscle muscle) {
+void bringBack(MuscleDisplay& display, anatomy::SidedMuscle muscle) {
   remove(display.faded, muscle);
   remove(display.hidden, muscle);
 }
@@ -61,21 +61,21 @@ void bringBackAll(MuscleDisplay& display) {
   display.superficial = display.intermediate = display.deep = true;
 }
 
-std::string sidedName(const anatomy::MuscleTable& table, SidedMuscle muscle) {
+std::string sidedName(const anatomy::MuscleTable& table, anatomy::SidedMuscle muscle) {
   const bool left = muscle.side == core::Side::left;
   return table.words()(left ? "muscle.name-left" : "muscle.name-right",
                        fmt::arg("name", anatomy::muscleName(table[muscle.muscle])));
 }
 
-MuscleVisibility visibilityOf(SidedMuscle muscle, const anatomy::Muscle& facts,
-                              const MuscleDisplay& display) {
-  if (display.skinOpacity >= 1.0f) return MuscleVisibility::hidden;
-  if (holds(display.hidden, muscle)) return MuscleVisibility::hidden;
-  if (holds(display.faded, muscle)) return MuscleVisibility::faded;
-  if (display.selected == muscle) return MuscleVisibility::shown;
+anatomy::MuscleVisibility visibilityOf(anatomy::SidedMuscle muscle, const anatomy::Muscle& facts,
+                                       const MuscleDisplay& display) {
+  if (display.skinOpacity >= 1.0f) return anatomy::MuscleVisibility::hidden;
+  if (holds(display.hidden, muscle)) return anatomy::MuscleVisibility::hidden;
+  if (holds(display.faded, muscle)) return anatomy::MuscleVisibility::faded;
+  if (display.selected == muscle) return anatomy::MuscleVisibility::shown;
   const bool shown = display.only.empty() ? layerShown(facts.layer, display) && !facts.variant
                                           : holds(display.only, muscle);
-  return shown ? MuscleVisibility::shown : MuscleVisibility::hidden;
+  return shown ? anatomy::MuscleVisibility::shown : anatomy::MuscleVisibility::hidden;
 }
 
 }  // namespace knotmap::ui

@@ -26,7 +26,7 @@ void choose(PanelContext& ctx, MuscleId id) {
   const core::Side side = ctx.state.muscles.display.selected
                               ? ctx.state.muscles.display.selected->side
                               : core::Side::left;
-  const SidedMuscle muscle{tableOf(ctx).surfacesOf(id).front(), side};
+  const anatomy::SidedMuscle muscle{tableOf(ctx).surfacesOf(id).front(), side};
   select(ctx.state.muscles.display, muscle);
   ctx.state.muscles.filter.clear();
   ctx.act(FocusMuscle{muscle});
@@ -59,7 +59,7 @@ void drawList(PanelContext& ctx) {
   if (!any) softText(ctx, ctx.tr("muscle.none"));
 }
 
-void drawVisibility(PanelContext& ctx, SidedMuscle muscle) {
+void drawVisibility(PanelContext& ctx, anatomy::SidedMuscle muscle) {
   MuscleDisplay& display = ctx.state.muscles.display;
   if (!display.only.empty()) {
     if (quietButton(ctx, ctx.tr("muscle.show-all"))) display.only.clear();
@@ -105,7 +105,7 @@ void drawPoint(PanelContext& ctx, const referral::TriggerPoint& point, core::Sid
 }
 
 /// What points at the heart, the bowel or the nerves is to be ruled out before the points are read.
-void drawPoints(PanelContext& ctx, SidedMuscle selected) {
+void drawPoints(PanelContext& ctx, anatomy::SidedMuscle selected) {
   const referral::Atlas& atlas = ctx.input.catalogue.atlas;
   std::vector<referral::TriggerPointId> carried;
   for (std::size_t i = 0; i < atlas.points().size(); ++i)
@@ -118,7 +118,7 @@ void drawPoints(PanelContext& ctx, SidedMuscle selected) {
     drawPoint(ctx, atlas[point], atlas[point].midline ? core::Side::midline : selected.side);
 }
 
-void drawSelected(PanelContext& ctx, SidedMuscle selected) {
+void drawSelected(PanelContext& ctx, anatomy::SidedMuscle selected) {
   const Muscle& muscle = tableOf(ctx)[selected.muscle];
   strongText(core::sentenceCase(sidedName(tableOf(ctx), selected)));
   if (!muscle.plain.empty()) softText(ctx, muscle.plain);
