@@ -305,7 +305,6 @@ class Player {
   }
   core::Status hideModel(Words&) {
     program_->perform(ui::HideModel{});
-    settle();
     return core::Done{};
   }
   core::Status tab(Words& words) {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/data_reader.h"
-#include "core/format.h"
+#include "core/format/format.h"
 #include "core/json.h"
 #include "session/session_file.h"
 #include "session/session_text.h"

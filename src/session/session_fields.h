@@ -3,8 +3,8 @@
 #include <array>
 
 #include "anatomy/body/body_model.h"
-#include "core/field_kinds.h"
-#include "core/format.h"
+#include "core/format/field_kinds.h"
+#include "core/format/format.h"
 #include "session/clean.h"
 #include "session/limits.h"
 #include "session/session.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/format.h"
+#include "core/format/format.h"
 #include "core/result.h"
 #include "platform/file_lock.h"
 #include "session/session.h"

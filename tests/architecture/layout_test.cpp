@@ -18,19 +18,18 @@ constexpr std::size_t kMostFiles = 30;
 const std::set<std::string> kFoldersWithRooms{"anatomy", "app", "ui"};
 
 // What is over its limit today: to be deleted, never to grow.
-const std::set<std::string> kOutsideRooms{"app/version.h"};
+const std::set<std::string> kOutsideRooms{"app/editor/version.h"};
 const std::set<std::string> kCrowded{"guidance", "render"};
 const std::set<std::string> kLong{
-    "app/editor/program.cpp", "app/editor/program.h", "guidance/guidance.h",
-    "session/edit.h",         "ui/frame/ui.h",        "session/session_file_test.cpp",
-    "guidance/run_test.cpp",
+    "app/editor/program.h",          "guidance/guidance.h",   "session/edit.h",
+    "session/session_file_test.cpp", "guidance/run_test.cpp",
 };
 
 /// Files that lie directly in a folder that has rooms.
 Offences filesOutsideRooms(const std::vector<SourceFile>& files) {
   Offences outside;
   for (const SourceFile& file : files)
-    if (kFoldersWithRooms.contains(file.folder()) && !kOutsideRooms.contains(file.path))
+    if (kFoldersWithRooms.contains(file.folder()))
       outside.push_back(fmt::format("{}: lies in no room", file.path));
   return outside;
 }

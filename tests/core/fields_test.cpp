@@ -1,8 +1,8 @@
-#include "core/fields.h"
+#include "core/format/fields.h"
 
 #include <catch2/catch.hpp>
 
-#include "core/field_kinds.h"
+#include "core/format/field_kinds.h"
 #include "core/json.h"
 
 using namespace knotmap::core;

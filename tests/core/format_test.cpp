@@ -1,4 +1,4 @@
-#include "core/format.h"
+#include "core/format/format.h"
 
 #include <array>
 #include <catch2/catch.hpp>

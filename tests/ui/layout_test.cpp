@@ -8,7 +8,7 @@
 
 #include "core/assets.h"
 #include "core/messages.h"
-#include "ui/frame/keymap.h"
+#include "ui/keys/keymap.h"
 
 using knotmap::ui::Layout;
 using knotmap::ui::Rect;

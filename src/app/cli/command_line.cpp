@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "app/cli/commands.h"
-#include "app/version.h"
+#include "app/editor/version.h"
 #include "core/assets.h"
 #include "core/messages.h"
 #include "platform/folders.h"

@@ -5,12 +5,12 @@
 
 #include "app/editor/language.h"
 #include "app/editor/settings_file.h"
-#include "app/version.h"
+#include "app/editor/version.h"
 #include "core/assets.h"
 #include "core/messages.h"
 #include "findings/explanation_words.h"
 #include "render/gl_context.h"
-#include "ui/frame/keymap.h"
+#include "ui/keys/keymap.h"
 #include "ui/marks/mark_words.h"
 
 namespace knotmap::app {

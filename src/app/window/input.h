@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/frame/keys.h"
+#include "ui/keys/keys.h"
 
 namespace knotmap::app {
 

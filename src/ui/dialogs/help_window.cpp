@@ -3,9 +3,9 @@
 #include <array>
 
 #include "ui/dialogs/info_window.h"
-#include "ui/frame/key_words.h"
 #include "ui/frame/sections.h"
 #include "ui/frame/widgets.h"
+#include "ui/keys/key_words.h"
 
 namespace knotmap::ui {
 namespace {
@@ -51,7 +51,7 @@ void drawHelpWindow(PanelContext& ctx) {
   // In a stage its own keys are what somebody looks for.
   const core::Messages& messages = ctx.input.catalogue.messages;
   const Stage stage = ctx.state.frame.stage;
-  if (stage != Stage::work) drawLines(ctx, keyLines(stage, messages), "stage keys");
+  if (stage != Stage::work) drawLines(ctx, keyLines(stage, messages), "stage-keys");
   std::vector<KeyLine> keys = keyLines(Stage::work, messages);
   keys.push_back({ctx.tr("help.panels-keys"), ctx.tr("help.panels")});
   drawLines(ctx, keys, "keys");

@@ -11,9 +11,9 @@
 #include "findings/explanation_words.h"
 #include "ui/frame/card.h"
 #include "ui/frame/icons.h"
-#include "ui/frame/key_words.h"
 #include "ui/frame/source_list.h"
 #include "ui/frame/widgets.h"
+#include "ui/keys/key_words.h"
 
 namespace knotmap::ui {
 namespace {

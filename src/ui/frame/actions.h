@@ -10,57 +10,11 @@
 #include "findings/run_state.h"
 #include "referral/atlas_edit.h"
 #include "ui/author/author_state.h"
-#include "ui/dialogs/files_state.h"
-#include "ui/frame/frame_state.h"
-#include "ui/frame/settings.h"
-#include "ui/marks/marks_state.h"
-#include "ui/muscles/muscle_display.h"
+#include "ui/frame/interface_actions.h"
 
 namespace knotmap::ui {
 
 // What keys, panels and the rest of the program ask for that is no edit of the session.
-
-// ---- of the interface itself; `Interface` performs them
-struct SelectMark {
-  std::optional<anatomy::MarkId> id;
-};
-struct ChooseTool {
-  Tool tool = Tool::mark;
-};
-struct OpenTab {
-  Tab tab = Tab::spot;
-};
-struct EnterStage {
-  Stage stage = Stage::work;
-};
-struct OpenPlan {};  ///< leaves a stage for the plan: its steps, or the questions still open
-struct ToggleHelp {};
-struct ToggleSkin {};  ///< makes the skin see-through, and opaque again
-struct ToggleRunSound {};
-struct SelectMuscle {  ///< and opens its tab
-  std::optional<anatomy::SidedMuscle> muscle;
-};
-struct ShowMuscles {
-  MuscleDisplay display;
-};
-struct ChangeSettings {
-  Settings settings;
-};
-struct AskForFile {  ///< `none` closes the dialog
-  FileDialog what = FileDialog::open;
-};
-struct RefuseFile {  ///< says in the open dialog why that file will not do
-  std::string why;
-};
-struct Say {
-  Notice notice;
-};
-struct StartFresh {};  ///< for another session: nothing selected, the marking tool
-
-using InterfaceAction =
-    std::variant<SelectMark, ChooseTool, OpenTab, EnterStage, OpenPlan, ToggleHelp, ToggleSkin,
-                 ToggleRunSound, SelectMuscle, ShowMuscles, ChangeSettings, AskForFile, RefuseFile,
-                 Say, StartFresh>;
 
 // ---- of the view
 struct LookFrom {

@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "ui/frame/icons.h"
-#include "ui/frame/key_words.h"
 #include "ui/frame/sections.h"
 #include "ui/frame/widgets.h"
+#include "ui/keys/key_words.h"
 #include "ui/marks/mark_words.h"
 
 namespace knotmap::ui {

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include "ui/frame/key_words.h"
 #include "ui/frame/layout.h"
 #include "ui/frame/sections.h"
 #include "ui/frame/widgets.h"
+#include "ui/keys/key_words.h"
 
 namespace knotmap::ui {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "ui/frame/card.h"
 #include "ui/frame/icons.h"
-#include "ui/frame/key_words.h"
 #include "ui/frame/widgets.h"
+#include "ui/keys/key_words.h"
 #include "ui/run/run_end.h"
 
 namespace knotmap::ui {

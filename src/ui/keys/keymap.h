@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "ui/frame/actions.h"
-#include "ui/frame/keys.h"
+#include "ui/keys/keys.h"
 
 namespace knotmap::ui {
 

@@ -1,4 +1,4 @@
-#include "core/field_kinds.h"
+#include "core/format/field_kinds.h"
 
 #include <fmt/format.h>
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/data_reader.h"
-#include "core/format.h"
-#include "core/json_text.h"
+#include "core/format/format.h"
+#include "core/format/json_text.h"
 #include "core/unknown.h"
 
 namespace knotmap::core {
@@ -20,8 +20,9 @@ namespace knotmap::core {
 //       row.given("after", score.after, Whole{0, 10});
 //     };
 //
-// `row` is a FieldReader or a FieldWriter; the kinds of values are in "core/field_kinds.h". To add
-// a field takes its member in the struct and its row here. docs/formats.md "How a field is added".
+// `row` is a FieldReader or a FieldWriter; the kinds of values are in "core/format/field_kinds.h".
+// To add a field takes its member in the struct and its row here. docs/formats.md "How a field is
+// added".
 
 /// A value of a file on its way into a struct.
 struct FieldSource {

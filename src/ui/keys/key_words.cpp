@@ -1,11 +1,11 @@
-#include "ui/frame/key_words.h"
+#include "ui/keys/key_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "core/messages.h"
-#include "ui/frame/keymap.h"
+#include "ui/keys/keymap.h"
 
 namespace knotmap::ui {
 namespace {

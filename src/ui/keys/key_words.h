@@ -7,8 +7,8 @@
 
 #include "core/forward.h"
 #include "ui/frame/frame_state.h"
-#include "ui/frame/keys.h"
 #include "ui/frame/panel_context.h"
+#include "ui/keys/keys.h"
 
 namespace knotmap::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/frame/keymap.h"
+#include "ui/keys/keymap.h"
 
 #include <algorithm>
 

@@ -3,12 +3,12 @@
 #include <span>
 #include <string>
 
-#include "core/fields.h"
+#include "core/format/fields.h"
 
 namespace knotmap::core {
 
-// What a member of a file may hold, for the rows of "core/fields.h". Each kind reads a value,
-// noting what is wrong with it, and writes one.
+// What a member of a file may hold, for the rows of "core/format/fields.h". Each kind reads a
+// value, noting what is wrong with it, and writes one.
 
 struct Number {
   double min, max;

@@ -1,4 +1,4 @@
-#include "core/fields.h"
+#include "core/format/fields.h"
 
 #include <algorithm>
 
