@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "app/cli/queries.h"
+#include "app/cli/answers.h"
 #include "app/world.h"
 #include "core/assets.h"
 #include "core/dates.h"

@@ -1,4 +1,4 @@
-#include "app/cli/queries.h"
+#include "app/cli/answers.h"
 
 #include <catch2/catch.hpp>
 

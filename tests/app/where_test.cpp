@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "app/cli/queries.h"
+#include "app/cli/answers.h"
 #include "app/world.h"
 #include "core/assets.h"
 #include "core/json.h"

@@ -27,7 +27,7 @@ int finish(const core::Status& status, const char* command) {
 int run(const CLI::App& app, const Call& call, std::span<const Command> all) {
   for (const Command& command : all)
     if (app.got_subcommand(command.name)) return finish(command.execute(call), command.name);
-  return finish(windowCommand(call), "window");
+  return finish(windowCommand().execute(call), "window");
 }
 
 }  // namespace

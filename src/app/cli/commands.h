@@ -17,11 +17,14 @@ struct Command {
 /// In the order of the help.
 std::span<const Command> commands();
 
-/// Opens the window: what happens without a command.
-core::Status windowCommand(const Call& call);
-
-// Those that draw.
-void addRenderOptions(CLI::App& app, Options& options);
-core::Status renderCommand(const Call& call);
+// Each in the file of its name.
+Command windowCommand();  ///< what happens without a command
+Command listCommand();
+Command whereCommand();
+Command referCommand();
+Command explainCommand();
+Command adviseCommand();
+Command renderCommand();
+Command exportCommand();
 
 }  // namespace knotmap::app

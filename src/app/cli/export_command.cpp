@@ -1,8 +1,6 @@
-#include "app/cli/export_command.h"
-
 #include <fmt/format.h>
 
-#include "app/cli/options.h"
+#include "app/cli/commands.h"
 #include "app/picture/export.h"
 #include "app/picture/handout_file.h"
 #include "core/dates.h"
@@ -41,9 +39,7 @@ core::Status exportPicture(const Call& call, const PictureSource& source) {
   return platform::writeFileAtomically(call.options.output, *png);
 }
 
-}  // namespace
-
-void addExportOptions(CLI::App& app, Options& options) {
+void addOptions(CLI::App& app, Options& options) {
   ExportOptions& own = options.exported;
   addSession(app, options);
   app.add_option("--output", options.output,
@@ -59,7 +55,7 @@ void addExportOptions(CLI::App& app, Options& options) {
   addSize(app, options);
 }
 
-core::Status exportCommand(const Call& call) {
+core::Status execute(const Call& call) {
   const std::filesystem::path output = call.options.output;
   auto session = sessionOption(call.options);
   if (!session) return session.error();
@@ -73,6 +69,12 @@ core::Status exportCommand(const Call& call) {
   auto context = render::OffscreenContext::create();
   if (!context) return context.error();
   return picture ? exportPicture(call, source) : exportHandout(call, source);
+}
+
+}  // namespace
+
+Command exportCommand() {
+  return {"export", "Write body and muscles as OBJ or GLB, or a handout", addOptions, execute};
 }
 
 }  // namespace knotmap::app

@@ -4,7 +4,7 @@
 
 #include <cstdio>
 
-#include "app/cli/queries.h"
+#include "app/cli/answers.h"
 #include "core/assets.h"
 #include "core/json.h"
 #include "session/session_file.h"
@@ -61,6 +61,18 @@ core::Side sideOf(const std::string& word) {
   return core::sideFromName(word).value_or(core::Side::left);
 }
 
+core::Status answerOnBody(const Call& call,
+                          const std::function<core::Result<core::Json>(
+                              const findings::Tables&, const findings::BodyState&)>& answer) {
+  auto shape = shapeOption(call.options);
+  if (!shape) return shape.error();
+  auto loaded = loadAll(call);
+  if (!loaded) return loaded.error();
+  const findings::BodyState body(loaded->model, *loaded->tables,
+                                 shape->value_or(anatomy::defaultMan()));
+  return print(answer(*loaded->tables, body), call.options.json);
+}
+
 core::Status print(const core::Result<core::Json>& answer, bool json) {
   if (!answer) return answer.error();
   const std::string text = json ? answer->dump(2) + "\n" : asText(*answer);
@@ -78,6 +90,39 @@ void addSize(CLI::App& app, Options& o) {
 
 void addSide(CLI::App& app, Options& o, std::vector<std::string> words) {
   app.add_option("--side", o.side, "The patient's side")->check(CLI::IsMember(std::move(words)));
+}
+
+std::string asText(const core::Json& document) {
+  std::string text;
+  const auto write = [&text](const auto& self, const core::Json& value, int depth) -> void {
+    const std::string indent(static_cast<std::size_t>(2 * depth), ' ');
+    const auto scalar = [](const core::Json& v) {
+      return v.is_string() ? v.get<std::string>() : v.dump();
+    };
+    if (value.is_object()) {
+      for (const auto& [key, member] : value.items()) {
+        if (member.is_primitive()) {
+          text += fmt::format("{}{}: {}\n", indent, key, scalar(member));
+        } else if (!member.empty()) {
+          text += fmt::format("{}{}:\n", indent, key);
+          self(self, member, depth + 1);
+        }
+      }
+    } else if (value.is_array()) {
+      for (const core::Json& item : value) {
+        if (item.is_primitive()) {
+          text += fmt::format("{}- {}\n", indent, scalar(item));
+        } else {
+          self(self, item, depth);
+          text += '\n';
+        }
+      }
+    } else {
+      text += fmt::format("{}{}\n", indent, scalar(value));
+    }
+  };
+  write(write, document, 0);
+  return text;
 }
 
 }  // namespace knotmap::app

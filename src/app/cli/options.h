@@ -1,13 +1,12 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "app/cli/advise_command.h"
-#include "app/cli/export_command.h"
 #include "app/picture/render_picture.h"
 #include "findings/body_state.h"
 #include "platform/data_folders.h"
@@ -15,8 +14,19 @@
 
 namespace knotmap::app {
 
-/// Values of all options, filled while the command line is parsed. Those that one command alone
-/// has stand in that command's own files.
+/// Options of `knotmap advise` alone.
+struct AdviseOptions {
+  std::string answers, with, date;
+  std::optional<int> minutes;
+  std::vector<std::string> tools;
+};
+
+/// Options of `knotmap export` alone.
+struct ExportOptions {
+  std::string paper = "a4", date, clinic;
+};
+
+/// Values of all options, filled while the command line is parsed.
 struct Options {
   bool json = false;
   std::string data, body, language;
@@ -42,7 +52,7 @@ std::string languageOf(const Options& options);
 /// The tables in the language of the command line; English when none is named.
 core::Result<std::unique_ptr<findings::Tables>> tablesOf(const Call& call);
 
-/// findings::Tables and the unshaped body.
+/// Tables and the unshaped body.
 struct Loaded {
   anatomy::BodyModel model;
   std::unique_ptr<const findings::Tables> tables;
@@ -54,6 +64,11 @@ core::Result<std::optional<anatomy::BodyShape>> shapeOption(const Options& optio
 core::Result<session::Session> sessionOption(const Options& options);
 core::Result<std::pair<int, int>> sizeOption(const Options& options);
 core::Side sideOf(const std::string& word);
+
+/// Prints the answer about the body that the options ask for.
+core::Status answerOnBody(const Call& call,
+                          const std::function<core::Result<core::Json>(
+                              const findings::Tables&, const findings::BodyState&)>& answer);
 
 /// Writes an answer to standard output: JSON when asked for, else lines for people.
 core::Status print(const core::Result<core::Json>& answer, bool json);

@@ -23,6 +23,12 @@ Button buttonOf(int button) {
   return button == 2 ? Button::middle : Button::left;
 }
 
+/// Saving, quitting and help do not wait until a text field is left; other keys belong to it.
+bool meantWhileTyping(const InputEvent& event) {
+  if (event.key == ui::Key::f1) return true;
+  return event.control && (event.key == ui::Key::s || event.key == ui::Key::q);
+}
+
 }  // namespace
 
 core::Result<ProgramData> loadProgramData(const platform::DataFolders& folders,
@@ -72,7 +78,9 @@ void Program::frame(int width, int height, double seconds, unsigned framebuffer)
   followSettings();
   placeBody(width, height);
   if (gui_.hasInput()) settlingFrames_ = kSettlingFrames;
+  const ui::Stage stage = ui().frame.stage;
   for (const InputEvent& event : gui_.beginFrame(width, height, seconds)) handle(event);
+  if (ui().frame.stage != stage) placeBody(width, height);
   view_.animate(seconds);
   followStages();
   drawPanels();
@@ -85,9 +93,11 @@ void Program::frame(int width, int height, double seconds, unsigned framebuffer)
 
 std::optional<double> Program::nextFrameIn(double seconds) const {
   if (gui_.hasInput() || settlingFrames_ > 0 || view_.moving() || explain_.animating()) return 0.0;
-  if (const auto picture = picture_.nextFrameIn(seconds)) return picture;
-  if (gui_.blinks()) return kBlinkSeconds;
-  return run_.nextFrameIn();
+  std::optional<double> next = picture_.nextFrameIn(seconds);
+  const auto soonest = [&next](double wanted) { next = std::min(next.value_or(wanted), wanted); };
+  if (gui_.blinks()) soonest(kBlinkSeconds);
+  if (const auto run = run_.nextFrameIn()) soonest(*run);
+  return next;
 }
 
 /// The part of the window that the panels leave free, and the body in the shape of the session.
@@ -111,11 +121,15 @@ void Program::handle(const InputEvent& event) {
 }
 
 void Program::handleKey(const InputEvent& event) {
-  if (!event.down || event.alt || gui_.wantsText()) return;
+  if (!event.down || event.alt) return;
+  if (gui_.wantsText() && !meantWhileTyping(event)) return;
   const auto action = ui::actionOf({event.key, event.control, event.shift}, ui().frame.stage);
   if (!action) return;
   // An open dialog takes the keys; the help window is closed by the key that opened it.
   if (interface_.dialogOpen() && !ui::actionAs<ui::ToggleHelp>(*action)) return;
+  // A drag goes on until the button is let go or the drag is given up.
+  const bool drags = pointer_.dragging() || (author_ && author_->dragging());
+  if (drags && !ui::actionAs<ui::GiveUp>(*action)) return;
   perform(*action);
 }
 

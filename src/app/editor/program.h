@@ -121,6 +121,7 @@ class Program {
   void saveTo(const std::filesystem::path& file);
   void exportHandout(const std::filesystem::path& file);
   void newSession();
+  void documentReplaced();
   bool keepUnsaved();
   void openModel(const std::filesystem::path& file);
   void fileDone(const core::Status& status, std::string success);

@@ -40,11 +40,20 @@ bool Program::keepUnsaved() {
   return true;
 }
 
+/// Another session stands there: nothing of the last one may reach it, least of all a plan that was
+/// being followed.
+void Program::documentReplaced() {
+  run_.reset();
+  explain_.restart();
+  sideModel_.reset();
+  perform(ui::EnterStage{ui::Stage::work});
+  perform(ui::StartFresh{});
+}
+
 void Program::newSession() {
   if (!keepUnsaved()) return;
   document_.startNew();
-  sideModel_.reset();
-  perform(ui::StartFresh{});
+  documentReplaced();
   logInstead("new session");
 }
 
@@ -52,10 +61,10 @@ void Program::openSession(const std::filesystem::path& file) {
   // Read first: a broken file must not cost the session that is open.
   if (auto readable = session::loadSession(file); !readable) return fileDone(readable.error(), {});
   if (!keepUnsaved()) return;
-  fileDone(document_.open(file),
+  const core::Status opened = document_.open(file);
+  if (opened) documentReplaced();
+  fileDone(opened,
            tables_->messages()("message.opened", fmt::arg("file", file.filename().string())));
-  sideModel_.reset();
-  perform(ui::SelectMark{});
 }
 
 void Program::openModel(const std::filesystem::path& file) {

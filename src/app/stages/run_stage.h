@@ -31,6 +31,8 @@ class RunStage {
   };
   /// False when the stage is to be left: a stop came up.
   bool follow(const Followed& followed);
+  /// Forgets a run: its session is gone.
+  void reset() { state_ = {}; }
   bool on() const { return on_; }
   const findings::RunState& state() const { return state_; }
 

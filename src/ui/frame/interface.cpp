@@ -51,6 +51,7 @@ struct Perform {
   void operator()(const StartFresh&) const {
     state.marks.selected.reset();
     state.marks.tool = Tool::mark;
+    state.muscles.display.selected.reset();
   }
 };
 

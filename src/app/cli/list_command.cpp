@@ -2,7 +2,8 @@
 
 #include <array>
 
-#include "app/cli/queries.h"
+#include "app/cli/answers.h"
+#include "app/cli/commands.h"
 #include "core/json.h"
 #include "core/messages.h"
 #include "render/camera.h"
@@ -167,6 +168,16 @@ constexpr std::array kKinds{
     Kind{"precautions", precautionItems}, Kind{"stops", stopItems},
     Kind{"sources", sourceItems},         Kind{"views", viewItems}};
 
+void addOptions(CLI::App& app, Options& o) {
+  app.add_option("KIND", o.kind, "What to list")->required()->check(CLI::IsMember(listedKinds()));
+}
+
+core::Status execute(const Call& call) {
+  auto tables = tablesOf(call);
+  if (!tables) return tables.error();
+  return print(listItems(call.options.kind, **tables), call.options.json);
+}
+
 }  // namespace
 
 const std::vector<std::string>& listedKinds() {
@@ -184,5 +195,7 @@ core::Result<Json> listItems(const std::string& kind, const findings::Tables& ta
   return core::Error{"list", fmt::format("unknown \"{}\", expected one of {}", kind,
                                          fmt::join(listedKinds(), ", "))};
 }
+
+Command listCommand() { return {"list", "List what the program knows", addOptions, execute}; }
 
 }  // namespace knotmap::app

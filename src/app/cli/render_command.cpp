@@ -1,8 +1,9 @@
 #include "app/cli/commands.h"
 
 namespace knotmap::app {
+namespace {
 
-void addRenderOptions(CLI::App& app, Options& o) {
+void addOptions(CLI::App& app, Options& o) {
   addSession(app, o);
   app.add_option("--view", o.view, "A view id (list views)")->capture_default_str();
   addSize(app, o);
@@ -23,7 +24,7 @@ void addRenderOptions(CLI::App& app, Options& o) {
   app.add_flag("--plain", o.plain, "No letters and numbers");
 }
 
-core::Status renderCommand(const Call& call) {
+core::Status execute(const Call& call) {
   const Options& options = call.options;
   auto size = sizeOption(options);
   if (!size) return size.error();
@@ -45,6 +46,12 @@ core::Status renderCommand(const Call& call) {
                         .labels = !options.plain,
                         .muscles = options.muscles,
                         .language = languageOf(options)});
+}
+
+}  // namespace
+
+Command renderCommand() {
+  return {"render", "Draw a picture, without any display", addOptions, execute};
 }
 
 }  // namespace knotmap::app
