@@ -138,3 +138,19 @@ TEST_CASE("A named view follows the body's stature and leaves the person's own v
   program.frames(5);
   CHECK(program->view().camera() == own);
 }
+
+TEST_CASE("Keys wait for the end of a drag, Escape gives it up", "[app]") {
+  OffscreenProgram program;
+  program->perform(ui::LookFrom{"upper-back"});
+  program.frames(30);
+  const glm::vec2 from = program.pixel("scapula-spine-root", Side::left);
+  program.click(from);
+  const anatomy::BodyPoint placed = program.session().marks[0].at;
+  program.drag(from, from + glm::vec2{40, 30}, false);
+  program.key(ui::Key::z, true);
+  program.key(ui::Key::n, true);
+  REQUIRE(program.session().marks.size() == 1);
+  CHECK_FALSE(program.session().marks[0].at == placed);
+  program.key(ui::Key::escape);
+  CHECK(program.session().marks[0].at == placed);
+}

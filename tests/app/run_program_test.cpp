@@ -150,3 +150,30 @@ TEST_CASE("An arrow shows where to press, and fibres run along the muscle", "[ap
   CHECK(mirrored->x == Approx(-along->x));
   CHECK(mirrored->y == Approx(along->y));
 }
+
+TEST_CASE("A plan that is followed ends with its session: no score reaches another one",
+          "[app][run]") {
+  const std::filesystem::path file =
+      std::filesystem::temp_directory_path() / "knotmap-other-session.knotmap";
+  OffscreenProgram program;
+  makePlan(program);
+  program->perform(ui::SaveSessionAs{file});
+  program.key(ui::Key::f5);
+  program.key(ui::digitKey(6));
+  REQUIRE(program.session().scores.size() == 1);
+  program->perform(ui::OpenSession{file});
+  program.frames(2);
+  CHECK(program->ui().frame.stage == ui::Stage::work);
+  CHECK(runOf(program).part == findings::RunState::Part::none);
+  program.key(ui::Key::f5);
+  program.key(ui::Key::right);
+  CHECK(program.session().scores.empty());
+  std::filesystem::remove(file);
+}
+
+TEST_CASE("F5 without a plan shows what is missing", "[app][run]") {
+  OffscreenProgram program;
+  program.key(ui::Key::f5);
+  CHECK(program->ui().frame.stage == ui::Stage::work);
+  CHECK(program->ui().frame.tab == ui::Tab::plan);
+}

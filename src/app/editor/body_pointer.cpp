@@ -18,6 +18,9 @@ Mark::Kind areaKind(ui::Tool tool) {
   return tool == ui::Tool::brokenSkin ? Mark::Kind::brokenSkin : Mark::Kind::painArea;
 }
 
+/// Drags that are one step to undo; the others only look from elsewhere.
+bool changesSession(Drag drag) { return drag == Drag::moveMark || drag == Drag::paint; }
+
 void act(Intents& intents, ui::Action action) { intents.push_back(std::move(action)); }
 void edit(Intents& intents, session::Edit change) { intents.push_back(std::move(change)); }
 
@@ -50,8 +53,10 @@ std::optional<MarkId> markAt(glm::vec2 pixel, const Sight& sight) {
     if (isArea(mark)) continue;
     const core::Vec3 position = sight.body.body().positionAt(mark.at);
     const auto at = render::projectToPixel(sight.view.camera(), sight.view.viewport(), position);
-    if (!at || glm::distance(*at, pixel) >= nearestPixels || 
-        !anatomy::seesPoint(sight.body.picker(), render::eyePosition(sight.view.camera()), position)) continue;
+    if (!at || glm::distance(*at, pixel) >= nearestPixels ||
+        !anatomy::seesPoint(sight.body.picker(), render::eyePosition(sight.view.camera()),
+                            position))
+      continue;
     nearest = mark.id;
     nearestPixels = glm::distance(*at, pixel);
   }
@@ -90,12 +95,13 @@ Intents BodyPointer::release(Button button, glm::vec2 at, double seconds, const 
   return handle(gestures_.release(button, at, seconds), sight);
 }
 
-Intents BodyPointer::cancel() {
-  if (gestures_.cancel().kind == Gesture::Kind::none) return {};
+std::optional<Intents> BodyPointer::cancel() {
+  const Gesture gesture = gestures_.cancel();
+  if (gesture.kind == Gesture::Kind::none) return std::nullopt;
   draggedMark_.reset();
   painted_.reset();
   lastDab_.reset();
-  return {CancelGesture{}};
+  return changesSession(gesture.drag) ? Intents{CancelGesture{}} : Intents{};
 }
 
 void BodyPointer::leave() {
@@ -124,7 +130,7 @@ Intents BodyPointer::handle(const Gesture& gesture, const Sight& sight) {
       return intents;
     case Gesture::Kind::dragEnd:
       continueDrag(gesture, sight, intents);
-      intents.push_back(EndGesture{});
+      if (changesSession(gesture.drag)) intents.push_back(EndGesture{});
       break;
   }
   draggedMark_.reset();

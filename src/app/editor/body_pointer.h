@@ -25,8 +25,8 @@ class BodyPointer {
   Intents press(const Press& press, const Sight& sight);
   Intents move(glm::vec2 at, const Sight& sight);
   Intents release(Button button, glm::vec2 at, double seconds, const Sight& sight);
-  /// Escape: gives up the drag in progress; nothing when there was none.
-  Intents cancel();
+  /// Escape: gives up the drag in progress; none when there was none.
+  std::optional<Intents> cancel();
   /// Forgets what is under the pointer: it is over a panel.
   void leave();
 

@@ -76,7 +76,9 @@ bool Document::recover() {
 }
 
 void Document::close() {
-  if (autosave_ && !dirty()) autosave_->discard();
+  // What is being typed or dragged belongs to the session, too.
+  history_.endGesture();
+  (void)bool(autosave());
 }
 
 }  // namespace knotmap::app

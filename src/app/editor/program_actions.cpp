@@ -144,8 +144,8 @@ void Program::carryOut(const Intents& intents) {
 }
 
 bool Program::cancelDrag() {
-  if (const Intents intents = pointer_.cancel(); !intents.empty()) {
-    carryOut(intents);
+  if (const auto intents = pointer_.cancel()) {
+    carryOut(*intents);
     logInstead("cancelled drag");
     return true;
   }
@@ -155,9 +155,12 @@ bool Program::cancelDrag() {
 }
 
 void Program::startRun() {
+  if (ui().frame.stage == ui::Stage::run) return;
   const session::History& history = document_.history();
   const std::string date = core::dateText(tables_->today ? *tables_->today : platform::today());
-  if (run_.start(live_.of(history), history.now(), date)) perform(ui::EnterStage{ui::Stage::run});
+  if (run_.start(live_.of(history), history.now(), date))
+    return perform(ui::EnterStage{ui::Stage::run});
+  perform(ui::OpenPlan{});  // what is missing stands there
 }
 
 /// Takes over the scores; a run that is over leaves its stage.

@@ -63,6 +63,9 @@ void Author::chooseTool(ui::AuthorTool tool, referral::Role role) {
 
 void Author::choose(const ui::ChooseRow& choice) {
   history_.endGesture();
+  drag_.reset();
+  ownsButton_ = false;
+  view_.handles.clear();
   if (row_ != choice.row) state_.chosen.reset();
   state_.hovered.reset();
   state_.tool = ui::AuthorTool::move;
@@ -131,6 +134,7 @@ bool Author::cancel() {
   const bool dragged = drag_.has_value(), adding = state_.tool != ui::AuthorTool::move;
   history_.cancelGesture();
   drag_.reset();
+  ownsButton_ = false;
   state_.tool = ui::AuthorTool::move;
   return dragged || adding;
 }

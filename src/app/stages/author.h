@@ -46,7 +46,8 @@ class Author {
   /// Takes what belongs to handles and to places that are added; false leaves it to others.
   bool handlePointer(const InputEvent& event, const render::Camera& camera,
                      const render::Viewport& viewport);
-  bool dragging() const { return drag_.has_value(); }
+  /// A button that went down on a handle or for a tool is still down.
+  bool dragging() const { return ownsButton_; }
 
   /// What the panel shows; points into this until the next call.
   const ui::AuthorView& view(const render::Camera& camera, const render::Viewport& viewport);
