@@ -50,8 +50,10 @@ std::optional<MarkId> markAt(glm::vec2 pixel, const Sight& sight) {
     if (isArea(mark)) continue;
     const core::Vec3 position = sight.body.body().positionAt(mark.at);
     const auto at = render::projectToPixel(sight.view.camera(), sight.view.viewport(), position);
-    if (!at || glm::distance(*at, pixel) >= nearestPixels || 
-        !anatomy::seesPoint(sight.body.picker(), render::eyePosition(sight.view.camera()), position)) continue;
+    if (!at || glm::distance(*at, pixel) >= nearestPixels ||
+        !anatomy::seesPoint(sight.body.picker(), render::eyePosition(sight.view.camera()),
+                            position))
+      continue;
     nearest = mark.id;
     nearestPixels = glm::distance(*at, pixel);
   }
