@@ -85,7 +85,7 @@ struct SetNotes {
   std::string notes;
 };
 
-/// Every way a session changes. To add one: an alternative here, its `apply`, its test.
+/// Every way a session changes. CONTRIBUTING.md says how one is added.
 using Edit =
     std::variant<AddMark, RemoveMark, MoveMark, ChangeMark, MirrorMark, AddDab, LockMark, SetDate,
                  SetPerson, SetShape, SetCovered, ShowPattern, ClearPatterns, ChooseSymptom,
