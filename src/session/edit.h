@@ -100,7 +100,7 @@ Session apply(const Session& session, const Edit& edit, const anatomy::BodyModel
 /// a space where the text names it, "edit.show-pattern TRAP-1".
 std::string editName(const Edit& edit);
 
-/// What edits are joined by into one undo step while a gesture lasts: same kind, same target.
+/// Edits that agree in this join into one undo step while a gesture lasts: same kind, same target.
 std::string editTarget(const Edit& edit);
 
 /// The document with its past and its future. One snapshot per gesture; unlimited.
