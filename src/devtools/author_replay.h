@@ -13,7 +13,7 @@ struct PixelDrag {
 };
 
 /// Does one step of the atlas mode, the words after "atlas"; docs/formats.md lists them. A handle
-/// that is to be moved comes back as a drag, so that it takes the way of the real pointer.
+/// that is to be moved comes back as a drag, so that it goes the way of the real pointer.
 core::Result<std::optional<PixelDrag>> runAtlasStep(app::Program& program,
                                                     std::istringstream& words);
 

@@ -57,7 +57,7 @@ class Bench {
   Json figures_ = Json::object();
 };
 
-/// Rays from all round at random points of the body: seeded, so that every run casts the same.
+/// Rays from all around at random points of the body: seeded, so that every run casts the same.
 std::vector<anatomy::Ray> raysAt(const anatomy::Body& body, std::size_t count) {
   std::mt19937 random(7);
   std::uniform_int_distribution<std::size_t> vertex(0, anatomy::kFineVertexCount - 1);

@@ -20,7 +20,7 @@ namespace {
 
 constexpr double kFrameSeconds = 1.0 / 60.0;
 constexpr int kMaxSettlingFrames = 120;
-/// Who can wait this long for a picture shows a finished one.
+/// A program that can wait this long for its next frame shows a finished picture.
 constexpr double kStillSeconds = 0.121;
 
 using Words = std::istringstream;

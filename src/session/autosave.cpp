@@ -44,7 +44,7 @@ void removeCopy(const fs::path& copy) {
 }  // namespace
 
 Autosave::Autosave(fs::path folder) : folder_(std::move(folder)) {
-  // Process ids return; with the time of the start the name is this program's own.
+  // Process ids are used again; with the time of the start the name is this program's own.
   const auto started = std::chrono::system_clock::now().time_since_epoch().count();
   file_ = folder_ / ("session-" + std::to_string(started) + "-" +
                      std::to_string(platform::processId()) + std::string(kCopyEnding));

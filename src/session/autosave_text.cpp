@@ -70,7 +70,7 @@ core::Result<AutosavedCopy> autosaveFromText(std::string_view text, const std::s
   if (!opened) return opened.error();
   core::Problems problems;
   const core::DataReader data(*root, name + ": ", problems);
-  // A copy is taken over and written anew: what a newer minor version says beside the session is
+  // A copy is taken over and written again: what a newer minor version says beside the session is
   // of no use to it.
   if (!opened->newerMinor) data.allowOnly({"format", "version", "minor", "document", "session"});
   const core::DataReader document = data.at("document");

@@ -74,7 +74,7 @@ struct Apply {
 
   void operator()(const MoveMark& edit) const {
     Mark* mark = open(edit.id);
-    // A painted area has no single place to move; it is painted anew.
+    // A painted area has no single place to move; it is painted again.
     if (mark != nullptr && mark->dabs.empty() && isPlace(edit.to)) setPlace(*mark, edit.to);
   }
 

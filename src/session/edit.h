@@ -85,7 +85,7 @@ struct SetNotes {
   std::string notes;
 };
 
-/// Every way a session changes. To add one: an alternative here, its `apply`, its test.
+/// Every way a session changes. CONTRIBUTING.md says how one is added.
 using Edit =
     std::variant<AddMark, RemoveMark, MoveMark, ChangeMark, MirrorMark, AddDab, LockMark, SetDate,
                  SetPerson, SetShape, SetCovered, ShowPattern, ClearPatterns, ChooseSymptom,
@@ -100,7 +100,7 @@ Session apply(const Session& session, const Edit& edit, const anatomy::BodyModel
 /// a space where the text names it, "edit.show-pattern TRAP-1".
 std::string editName(const Edit& edit);
 
-/// What edits are joined by into one undo step while a gesture lasts: same kind, same target.
+/// Edits that agree in this join into one undo step while a gesture lasts: same kind, same target.
 std::string editTarget(const Edit& edit);
 
 /// The document with its past and its future. One snapshot per gesture; unlimited.

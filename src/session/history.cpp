@@ -50,10 +50,7 @@ void History::apply(const Edit& edit) {
 
 void History::beginGesture() {
   endGesture();
-  gesture_.emplace();
-  gesture_->before = now_;
-  gesture_->future = future_;
-  gesture_->steps = past_.size();
+  gesture_ = Gesture{.before = now_, .future = future_, .steps = past_.size(), .target{}, .added{}};
 }
 
 void History::endGesture() {

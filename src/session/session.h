@@ -21,7 +21,7 @@ struct ShownPattern {
   bool operator==(const ShownPattern&) const = default;
 };
 
-/// Is it the same pattern on the same side, whatever else is said of it?
+/// Is it the same pattern on the same side, whatever else is said about it?
 bool isSame(const ShownPattern& a, const ShownPattern& b);
 
 /// A symptom the person chose, with the side it is felt on.
@@ -56,8 +56,8 @@ struct Person {
 };
 
 /// One document: what was marked, asked and answered on one body. A plain value; every change is
-/// an `Edit`. What each `unknown` holds was said by a newer program and is kept with what it is
-/// said of; edits that do not replace that leave it alone.
+/// an `Edit`. Each `unknown` holds what a newer program wrote about the object it stands in. It is
+/// kept with that object; edits that do not replace the object leave it alone.
 struct Session {
   std::string uuid;  ///< of version 4, for good; "" in sessions of older programs
   std::string date;  ///< when it was begun, "2026-11-21T18:05:34+01:00"; "" when not known
@@ -75,7 +75,7 @@ struct Session {
   std::vector<Score> scores;       ///< oldest first
   std::string notes;
   core::Unknown unknown{};
-  /// Minor version of the file it came from when that is newer than this program's; written again,
+  /// Minor version of the file it came from when that is newer than this program's; written back,
   /// for what is unknown belongs to that version.
   std::optional<int> newerMinor;
 

@@ -19,8 +19,8 @@ inline constexpr core::Version kSessionVersion{.major = 4, .minor = 0};
 /// A session as the text of a `.knotmap` file: JSON, readable, stable key order.
 std::string sessionToText(const Session& session);
 
-/// Reads a session, checking everything. Older versions are lifted; of a newer minor version what
-/// is not known is kept; newer major ones, other files, broken or oversized ones (over 16 MiB) are
+/// Reads a session, checking everything. Older versions are lifted; what a newer minor version
+/// adds is kept; newer major ones, other files, broken or oversized ones (over 16 MiB) are
 /// refused with one error that lists all problems.
 core::Result<Session> sessionFromText(std::string_view text, const std::string& name);
 
@@ -58,8 +58,8 @@ class Autosave {
     Session session;
   };
   std::vector<Recovered> recover() const;
-  /// Removes a left copy, once the person took it over (and `save` holds it) or gave it up. Copies
-  /// of running programs stay.
+  /// Removes a copy that was left behind, once the person has taken it over (and `save` holds it)
+  /// or given it up. Copies of running programs stay.
   void forget(const Recovered& copy) const;
 
  private:

@@ -1,7 +1,6 @@
-#include "app/cli/answers.h"
-
 #include <catch2/catch.hpp>
 
+#include "app/cli/answers.h"
 #include "app/world.h"
 #include "core/assets.h"
 #include "core/json.h"

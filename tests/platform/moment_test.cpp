@@ -1,5 +1,3 @@
-#include "platform/clock.h"
-
 #include <stdlib.h>
 
 #include <catch2/catch.hpp>
@@ -7,6 +5,7 @@
 #include <ctime>
 
 #include "core/dates.h"
+#include "platform/clock.h"
 
 using namespace knotmap;
 

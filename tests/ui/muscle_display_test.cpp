@@ -17,7 +17,7 @@ constexpr anatomy::SidedMuscle kLeft{kFirst, Side::left}, kRight{kFirst, Side::r
 constexpr anatomy::SidedMuscle kOther{kSecond, Side::left};
 
 anatomy::MuscleVisibility seen(anatomy::SidedMuscle muscle, const MuscleDisplay& display,
-                      const char* layer = "superficial") {
+                               const char* layer = "superficial") {
   anatomy::Muscle facts;
   facts.layer = layer;
   return ui::visibilityOf(muscle, facts, display);
@@ -53,8 +53,8 @@ TEST_CASE("A layer that is off hides its muscles and no others", "[ui]") {
     for (const auto& each : layers)
       for (const anatomy::SidedMuscle muscle : {kLeft, kRight}) {
         INFO(off.layer << " off, a muscle of " << each.layer);
-        const auto wanted =
-            each.layer == off.layer ? anatomy::MuscleVisibility::hidden : anatomy::MuscleVisibility::shown;
+        const auto wanted = each.layer == off.layer ? anatomy::MuscleVisibility::hidden
+                                                    : anatomy::MuscleVisibility::shown;
         CHECK(seen(muscle, display, each.layer) == wanted);
       }
   }

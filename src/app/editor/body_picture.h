@@ -8,8 +8,8 @@
 
 namespace knotmap::app {
 
-/// The picture of the body in the window. Draws it again only when something it is made from
-/// changed; once it rests it is drawn as finely as it can be, in steps.
+/// The picture of the body in the window. Redraws it only when something it is made from has
+/// changed; once it rests it is refined in steps.
 class BodyPicture {
  public:
   BodyPicture(std::unique_ptr<render::Renderer> renderer, const findings::Tables& tables,
@@ -20,7 +20,7 @@ class BodyPicture {
     const session::Session& session;
     const findings::Findings& findings;
     std::uint64_t revision = 0;  ///< of the session; equal subjects have equal ones
-    bool held = false;           ///< a drag goes on: no time for fine pictures
+    bool held = false;           ///< during a drag: no time for fine pictures
   };
   void draw(const Subject& subject, const SceneOptions& options, const render::Viewport& viewport,
             double seconds);

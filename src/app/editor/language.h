@@ -12,7 +12,7 @@ namespace knotmap::app {
 /// that of the system (LC_ALL, LC_MESSAGES, LANG), else English.
 std::string languageFor(const std::string& chosen, const core::Assets& assets);
 
-/// Every language with the name it gives itself, English first.
+/// Every language with the name it calls itself, English first.
 std::vector<ui::Language> languagesOf(const core::Assets& assets);
 
 }  // namespace knotmap::app

@@ -21,8 +21,8 @@ class LiveFindings {
 
   /// Gives the body the shape of the session; true when it had another one.
   bool reshape(const session::Session& session);
-  /// The findings of the session as it is. While a slider changes the shape those of before: only
-  /// the picture follows, the rest comes when the slider is let go. Nothing before `wake`.
+  /// The findings of the session as it is; while a slider changes the shape, those from before:
+  /// only the picture follows, the rest comes when the slider is released. Empty before `wake`.
   const findings::Findings& of(const session::History& history);
   /// The first picture does not wait for findings; from now on they are worked out.
   void wake() { awake_ = true; }

@@ -44,7 +44,7 @@ core::Result<ProgramData> loadProgramData(const platform::DataFolders& folders,
                                           const std::string& language = "en");
 
 /// The interactive program without a window: takes input events, draws frames into the framebuffer
-/// that is bound. The window and `replay` both drive it. Needs a current OpenGL context for life.
+/// that is bound. The window and `replay` both drive it. It needs a current OpenGL context.
 ///
 /// It owns the parts and passes things on between them: the document, what is worked out from it,
 /// the view, the stages, the panels. A frame is input, panels, picture.

@@ -7,7 +7,7 @@
 
 namespace knotmap::app {
 
-/// The person's settings of last time; the usual ones when the file is missing or unreadable.
+/// The settings as the person left them; the defaults when the file is missing or unreadable.
 ui::Settings loadSettings(const std::filesystem::path& folder);
 core::Status saveSettings(const ui::Settings& settings, const std::filesystem::path& folder);
 

@@ -9,7 +9,7 @@
 
 namespace knotmap::app {
 
-/// Where the body is looked at from, and the part of the window it is drawn to.
+/// Where the body is looked at from, and the part of the window it is drawn in.
 class Viewpoint {
  public:
   const render::Camera& camera() const { return camera_; }
@@ -19,7 +19,7 @@ class Viewpoint {
   const std::string& currentView() const { return currentView_; }
   bool moving() const { return move_.has_value(); }
 
-  /// Takes the part of the window it gets; true when its size is another one.
+  /// Sets the part of the window it is drawn in; true when its size changed.
   bool setViewport(const render::Viewport& viewport);
   /// Frames the named view again, if the camera rests at one: the body or the window changed.
   void reframe(const anatomy::Body& body);

@@ -17,7 +17,7 @@ constexpr int kPicturePixels = 600;       ///< high, about 230 a printed inch
 constexpr std::size_t kPlacesAZone = 28;  ///< of a pattern that are looked at
 constexpr float kMarkWeight = 1.0f, kEssentialWeight = 0.9f, kSpilloverWeight = 0.25f;
 
-/// Evenly taken places inside a zone that share its weight.
+/// Evenly spread places inside a zone that share its weight.
 void addZone(const referral::ZoneField& zone, float weight, const anatomy::Body& body,
              std::vector<ShownPlace>& places) {
   std::vector<std::uint32_t> within;

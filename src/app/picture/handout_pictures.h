@@ -8,7 +8,7 @@
 
 namespace knotmap::app {
 
-/// What the pictures of a handout show, and of which they are taken.
+/// What the pictures of a handout are taken of.
 struct PictureSource {
   const session::Session& session;
   const findings::Tables& tables;
@@ -16,7 +16,7 @@ struct PictureSource {
 };
 
 /// Pictures of the person's own body with marks and shown patterns on white, the whole body first.
-/// The renderer must be one that nothing else draws with: it keeps what it was given last.
+/// Nothing else may draw with the renderer: it keeps what it was given last.
 std::vector<handout::Picture> handoutPictures(const PictureSource& source,
                                               render::Renderer& renderer);
 
@@ -25,7 +25,7 @@ struct ViewRequest {
   std::string view = "front";
   int width = 1200, height = 1600;
 };
-/// One picture in the same manner.
+/// One picture in the same style.
 core::Result<handout::Picture> viewPicture(const PictureSource& source, render::Renderer& renderer,
                                            const ViewRequest& request);
 

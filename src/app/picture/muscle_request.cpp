@@ -15,7 +15,7 @@ using core::Side;
 
 /// "trapezius.upper" is both sides, "trapezius.upper:left" one; a group is its members.
 core::Result<std::vector<anatomy::SidedMuscle>> musclesOf(const std::string& word,
-                                                 const anatomy::MuscleTable& table) {
+                                                          const anatomy::MuscleTable& table) {
   const std::size_t colon = word.find(':');
   const std::string id = word.substr(0, colon);
   const auto muscle = table.find(id);
@@ -75,8 +75,9 @@ core::Result<ui::MuscleDisplay> muscleDisplay(const MuscleRequest& request,
   return display;
 }
 
-render::Camera cameraOn(const std::vector<anatomy::SidedMuscle>& wanted, const anatomy::Musculature& muscles,
-                        const render::Camera& camera, float aspect) {
+render::Camera cameraOn(const std::vector<anatomy::SidedMuscle>& wanted,
+                        const anatomy::Musculature& muscles, const render::Camera& camera,
+                        float aspect) {
   core::Vec3 low{1e9f}, high{-1e9f};
   for (const anatomy::MuscleRange& range : muscles.ranges())
     for (const anatomy::SidedMuscle& muscle : wanted) {

@@ -17,7 +17,7 @@ struct MuscleRequest {
   std::vector<std::string> layers;            ///< none: all three
   std::vector<std::string> only, fade, hide;  ///< muscle ids, "ID" for both sides or "ID:left"
   std::string select;
-  bool frame = false;  ///< looks at the muscles of `only` from near
+  bool frame = false;  ///< comes close to the muscles of `only`
 };
 
 /// What `knotmap render` draws: a session's body from one view, without panels and display.

@@ -12,7 +12,7 @@
 
 namespace knotmap::app {
 
-/// How far the first pattern has spread, and from where: explain mode shows it on its way.
+/// How far the first pattern has spread, and from where: explain mode shows it spreading.
 struct PatternSpread {
   anatomy::BodyPoint from;
   float revealMm = 0.0f;
@@ -31,14 +31,14 @@ struct SceneOptions {
   std::shared_ptr<const DraftZones> draft = nullptr;  ///< shown instead of the session's patterns
   std::vector<render::DirectionArrow> arrows{};       ///< where to press or stretch
   std::optional<PatternSpread> spread{};              ///< none: patterns are simply there
-  std::uint64_t shown = 0;  ///< another whenever other parts of the session are shown
+  std::uint64_t shown = 0;  ///< changes when other parts of the session are shown
   std::vector<session::ChosenSymptom> felt{};  ///< hatched where they are felt
 
   bool operator==(const SceneOptions&) const = default;
 };
 
-/// Makes scenes of sessions. Keeps the fields on the skin, which are made anew only when what they
-/// come from changed; a scene's spans point into it and hold until the next `build`.
+/// Makes scenes of sessions. Keeps the fields on the skin, which are worked out again only when
+/// what they come from has changed; a scene's spans point into it and hold until the next `build`.
 class SceneBuilder {
  public:
   SceneBuilder(const findings::Tables& tables, const findings::BodyState& body)

@@ -18,7 +18,7 @@ namespace {
 using referral::RowDrawing;
 using referral::TriggerPointId;
 
-/// A stroke that was chosen stays chosen when it changed its role.
+/// A stroke that was chosen stays chosen when its role changes.
 std::optional<referral::Handle> followed(const referral::RowChange& change,
                                          const RowDrawing& after) {
   if (const auto* role = std::get_if<referral::SetRole>(&change))

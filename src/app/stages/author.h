@@ -23,14 +23,14 @@ class Author {
   void choose(const ui::ChooseRow& choice);
   void change(const referral::RowChange& change);
   void dropChanges();
-  /// Writes the chosen row into its file; the atlas as it is read then, to take the place of that
-  /// of the tables. None when nothing was written, or other rows came or went meanwhile.
+  /// Writes the chosen row into its file and reads the atlas back, to replace that of the tables.
+  /// None when nothing was written, or other rows came or went meanwhile.
   std::optional<referral::Atlas> save();
-  /// The tables have another atlas: what is in its files needs no copy any longer.
+  /// The tables have another atlas: what is in its files no longer needs a copy.
   void atlasReplaced() { keepCopy(); }
   void chooseHandle(const std::optional<referral::Handle>& handle) { state_.chosen = handle; }
   void chooseTool(ui::AuthorTool tool, referral::Role role);
-  /// What is to be said to the person since the last call.
+  /// What the person is to be told since the last call.
   std::vector<ui::Notice> takeNotices();
   bool undo();  ///< false when there is nothing to undo
   bool redo();
@@ -64,7 +64,7 @@ class Author {
     anatomy::Place before;
     glm::vec2 grabbed{};  ///< from the pointer to the handle
   };
-  /// What follows from the drawing on the body of now.
+  /// What follows from the drawing on the body as it is.
   struct Placed {
     std::uint64_t draft = 0, body = 0;
     std::optional<referral::TriggerPointId> row;

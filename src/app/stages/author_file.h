@@ -23,8 +23,8 @@ core::Result<std::filesystem::path> saveRow(const RowToSave& save, const finding
 /// folder keeps nothing; an empty draft removes the copy.
 core::Status keepDraft(const referral::AtlasDraft& draft, const findings::Tables& tables,
                        const std::filesystem::path& stateFolder);
-/// What was kept; empty when there is nothing. A copy that does not fit the atlas any more is moved
-/// aside under a name that the error tells.
+/// What was kept; empty when there is nothing. A copy that no longer fits the atlas is moved aside
+/// under a name that the error gives.
 core::Result<referral::AtlasDraft> keptDraft(const findings::Tables& tables,
                                              const std::filesystem::path& stateFolder);
 

@@ -10,7 +10,7 @@ namespace {
 constexpr float kGrabPixels = 12.0f;
 constexpr float kNewRadiusMm = 15.0f;
 
-/// Whether a place of the skin is seen: it faces the eye and nothing lies before it.
+/// Whether a place of the skin is seen: it faces the eye and nothing is in front of it.
 bool isSeen(const anatomy::SurfacePoint& at, const render::Camera& camera,
             const anatomy::BodyPicker& picker) {
   const core::Vec3 eye = render::eyePosition(camera);
@@ -123,7 +123,7 @@ void Author::seeHandles(const render::Camera& camera, const render::Viewport& vi
       view_.handles.push_back({handle, pixel->x, pixel->y});
   }
   for (const auto& [stroke, points] : placed_.lines) {
-    // A line goes on behind the body: only its pieces that are seen are drawn.
+    // A line goes on behind the body: only the pieces that are seen are drawn.
     ui::SeenLine line{stroke, {}};
     const auto finish = [&] {
       if (line.points.size() > 1) view_.lines.push_back(line);

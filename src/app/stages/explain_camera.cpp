@@ -16,7 +16,7 @@ constexpr float kMostTiltRad = 0.35f;
 constexpr float kAsideRad = 0.75f;
 /// Below this share of agreement the places face too many ways: the front shows them best.
 constexpr float kAgreement = 0.3f;
-/// Every so many vertices of a zone are enough to see where it lies.
+/// One vertex in this many is enough to tell where a zone lies.
 constexpr std::size_t kEvery = 7;
 
 }  // namespace
@@ -99,9 +99,9 @@ std::optional<render::Camera> ExplainStage::takeCamera(const render::Camera& now
   const core::Vec3 size = seen.high - seen.low;
   render::Camera camera = now;
   camera.target = 0.5f * (seen.low + seen.high);
-  // An arrow is not looked at along its length.
+  // Seen end-on, an arrow shows nothing.
   const float aside = content() == findings::ExplainContent::test ? kAsideRad : 0.0f;
-  // Looked at from straight above nobody knows which way the body faces.
+  // From straight above nobody could tell which way the body faces.
   const bool level = std::abs(facing.y) < 0.9f;
   camera.azimuthRad = (level ? std::atan2(facing.x, facing.z) : now.azimuthRad) - aside;
   camera.elevationRad =

@@ -33,7 +33,7 @@ class ExplainStage {
   const session::Session& session() const { return shown_; }
   const findings::Findings& findings() const { return shownFindings_; }
   void apply(SceneOptions& options) const;
-  /// Whether a pattern is on its way: pictures follow each other until it is there.
+  /// Whether a pattern is still spreading: frames keep coming until it has.
   bool animating() const;
   /// Where the camera should go, once after each turn of a page.
   std::optional<render::Camera> takeCamera(const render::Camera& now, float aspect);
@@ -41,7 +41,7 @@ class ExplainStage {
   session::Edits perform(findings::ExplainCommand command, const session::Session& session);
   void showPage(findings::ExplainPage page) { findings::goToPage(state_, page); }
   void showSubject(std::size_t subject) { findings::chooseSubject(state_, subject); }
-  /// Another mark was selected on the body: it is talked about now.
+  /// Another mark was selected on the body: the pages are about it from now on.
   void showSelected();
 
  private:
@@ -71,7 +71,7 @@ class ExplainStage {
     std::size_t candidate = 0;
 
     bool operator==(const Basis&) const = default;
-    /// Does somebody look at another page, candidate or mark?
+    /// Is another page, candidate or mark being looked at?
     bool turnedFrom(const Basis& other) const;
   };
   Basis basisOf(const Followed& followed) const;

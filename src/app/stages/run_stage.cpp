@@ -168,7 +168,7 @@ void RunStage::apply(SceneOptions& options) const {
 std::optional<render::Camera> RunStage::takeCamera(const render::Camera& now) {
   const auto place = std::exchange(focus_, std::nullopt);
   if (!place) return std::nullopt;
-  // From aside: an arrow is not looked at along its length.
+  // From the side: seen end-on, an arrow shows nothing.
   constexpr float kAsideRad = 0.55f, kHeightM = 0.46f, kMostTiltRad = 0.6f;
   const anatomy::SurfacePoint at = body_->body().surfaceAt(*place);
   render::Camera camera = now;

@@ -42,9 +42,9 @@ class RunStage {
   void apply(SceneOptions& options) const;
   /// Where the camera should go, once after each change of the spot.
   std::optional<render::Camera> takeCamera(const render::Camera& now);
-  /// Seconds until the picture of the time changes; none while no time passes.
+  /// Seconds until the time on screen changes; none while no time passes.
   std::optional<double> nextFrameIn() const;
-  /// What was to be heard, for the log.
+  /// The tones that were due, for the log.
   std::vector<std::string> takeLog();
 
  private:

@@ -23,7 +23,7 @@ class Sound {
   Sound& operator=(const Sound&) = delete;
 
   void play(guidance::Cue cue);
-  /// Gives the device back; what sounds ends.
+  /// Gives the device back; a tone still sounding is cut off.
   void rest();
   /// A device is open.
   bool awake() const { return device_ != nullptr; }
@@ -31,7 +31,7 @@ class Sound {
  private:
   struct Device;
   std::unique_ptr<Device> device_;
-  bool tried_ = false;  ///< there was none: not asked for again before `rest`
+  bool tried_ = false;  ///< and found none: not tried again before `rest`
 };
 
 }  // namespace knotmap::app

@@ -23,7 +23,7 @@ class Gui {
 
   void post(const InputEvent& event) { queue_.push_back(event); }
   bool hasInput() const { return !queue_.empty(); }
-  /// Fonts and colours again; between frames.
+  /// Loads fonts and colours again; to be called between frames.
   void restyle(const ui::Settings& settings);
 
   /// Begins a frame and gives back the events that belong to it.
@@ -35,7 +35,7 @@ class Gui {
   bool wantsText() const;     ///< a text field is being typed in
   bool blinks() const { return wantsText(); }
 
-  /// How to reach the clipboard; none: an own one within the program.
+  /// How to reach the clipboard; none: the program has one of its own.
   struct Clipboard {
     std::function<std::string()> read;
     std::function<void(const std::string&)> write;

@@ -19,7 +19,7 @@ struct SeenLine {
   std::vector<std::pair<float, float>> points;
 };
 
-/// What the atlas mode knows in one frame: the row in work and what its drawing means on the body.
+/// What the atlas mode knows in one frame: the chosen row and what its drawing means on the body.
 struct AuthorView {
   std::optional<referral::TriggerPointId> row;
   core::Side side = core::Side::left;
@@ -30,7 +30,7 @@ struct AuthorView {
   referral::DraftFindings findings;
   std::vector<referral::TriggerPointId> unsaved;  ///< rows with changes that are in no file yet
   bool canUndo = false, canRedo = false;
-  std::vector<std::string> problems;  ///< why the last saving was refused
+  std::vector<std::string> problems;  ///< why the last save was refused
   std::string handleText;             ///< the chosen place as the file has it
   std::string siteOverMuscle;         ///< whether the chosen or first site lies over its muscle
   bool siteIsOff = false;

@@ -10,7 +10,7 @@ namespace knotmap::ui {
 /// What a click on the skin does in the atlas mode.
 enum class AuthorTool { move, addSite, addStroke, extendStroke };
 
-/// Where the atlas mode stands: the handle in work, the tool that is taken up.
+/// Where the atlas mode stands: the handle being worked on, the tool in hand.
 struct AuthorState {
   std::optional<referral::Handle> chosen, hovered;
   AuthorTool tool = AuthorTool::move;

@@ -291,7 +291,7 @@ void drawSubjects(PanelContext& ctx, const findings::Explanation& explanation) {
     ctx.act(ShowExplainSubject{static_cast<std::size_t>(*picked)});
 }
 
-/// A dot for each page, that of now filled; a click goes there.
+/// A dot for each page, the current one filled; a click goes there.
 void drawDots(PanelContext& ctx) {
   const float size = ctx.px(22.0f), radius = ctx.px(5.0f);
   ImDrawList* draw = ImGui::GetWindowDrawList();

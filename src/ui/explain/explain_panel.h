@@ -5,7 +5,7 @@
 
 namespace knotmap::ui {
 
-/// The column of explain mode: one page of big type, and below it where one is.
+/// The column of explain mode: one page in large type, and below it the place among the pages.
 void drawExplain(PanelContext& ctx);
 
 }  // namespace knotmap::ui

@@ -4,7 +4,7 @@
 
 namespace knotmap::ui {
 
-/// The panels with what only they know. Whoever is outside reads that and changes it by named
+/// The panels and what only they know, which the rest of the program reads, and changes by named
 /// actions alone. Needs a Dear ImGui context to draw.
 class Interface {
  public:

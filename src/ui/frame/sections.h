@@ -5,7 +5,7 @@
 namespace knotmap::ui {
 
 // One function per panel or section; each reads the context and reports to it. panels.cpp lists
-// the panels, left_panel and right_panel call their sections.
+// the panels; drawLeftPanel and drawRightPanel call their sections.
 
 void drawTopBar(PanelContext& ctx);
 void drawViewBar(PanelContext& ctx);
@@ -30,12 +30,12 @@ void drawSymptomTab(PanelContext& ctx);
 void drawMuscleTab(PanelContext& ctx);
 void drawPlanTab(PanelContext& ctx);
 
-/// What has to be ruled out before a muscle is thought of; nothing when that is nothing.
+/// What has to be ruled out before a muscle is blamed; draws nothing when there is nothing.
 void drawRuledOutFirst(const PanelContext& ctx, const std::vector<std::string>& sentences);
 
 // Parts of the plan.
 void drawStops(PanelContext& ctx);
-/// The first stop in short, for the tabs that do not show it in full; nothing without one.
+/// The first stop in brief, for the tabs that do not show it in full; nothing without one.
 void drawStopReminder(PanelContext& ctx);
 void drawQuestions(PanelContext& ctx);
 void drawAnswers(PanelContext& ctx);

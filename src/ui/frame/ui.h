@@ -39,7 +39,7 @@ struct UiInput {
   bool dirty = false;
   std::string currentView;                          ///< id of the view the camera rests at, or ""
   bool software = false;                            ///< drawn on the processor
-  float statureM = 0.0f;                            ///< of the body of now; 0: not known
+  float statureM = 0.0f;                            ///< of the body as it is; 0: not known
   std::string version;                              ///< of the program
   std::string modelName = {};                       ///< shown beside the body, or ""
   std::vector<Language> languages = {};             ///< to choose from
@@ -74,7 +74,7 @@ Rect bodyArea(WindowSize window, const Settings& settings, Stage stage,
 /// does not: changes to it come back as edits.
 UiOutput drawUi(const UiInput& input, UiState& state);
 
-/// The colour of the shown pattern with this place in `Session::patterns`, the same on the body and
+/// The colour of the shown pattern at this place in `Session::patterns`, the same on the body and
 /// in the panels: four that colour-blind eyes tell apart (Okabe and Ito 2008). sRGB 0..1.
 core::Vec3 patternColour(std::size_t index);
 

@@ -14,7 +14,7 @@ namespace {
 const char* begin(std::string_view words) { return words.data(); }
 const char* end(std::string_view words) { return words.data() + words.size(); }
 
-/// Colours of a button: on nothing, and chosen.
+/// Colours of a button: without a ground of its own, or chosen.
 int pushButtonColours(const Theme& theme, bool active) {
   ImVec4 clear = theme.field;
   clear.w = 0.0f;

@@ -15,11 +15,11 @@ namespace knotmap::ui {
 /// "Ctrl + Z", in the language of the messages.
 std::string chordWords(const Chord& chord, const core::Messages& messages);
 
-/// A line of help: its keys, "1 \u2026 0", and what they do.
+/// A line of help: its keys, "1 ... 0", and what they do.
 struct KeyLine {
   std::string keys, does;
 };
-/// The lines of the keys that mean something in one stage alone or, of `work`, in it and elsewhere.
+/// The lines of help for a stage. `run` and `explain` list the keys that the stage `work` lacks.
 std::vector<KeyLine> keyLines(Stage stage, const core::Messages& messages);
 
 /// The first chord of a row of the keymap: for tooltips.

@@ -18,7 +18,7 @@ struct KeyStages {
   }
 };
 
-/// A row of the keymap: what a key does and how help calls it.
+/// A row of the keymap: what a key does and what help calls it.
 struct KeyBinding {
   std::string_view id;  ///< unique: "undo", for tooltips
   std::vector<Chord> chords;
@@ -27,8 +27,9 @@ struct KeyBinding {
   std::string_view line;  ///< its line in help, the text "keys.LINE"; rows share one
 };
 
-/// Every key of the program: the one place where one is added. Help, tooltips and docs/ui.md come
-/// from it. Keys that move between panels and within text fields are Dear ImGui's own.
+/// Every key of the program: the one place where one is added. Help and tooltips come from it, and
+/// a test compares docs/ui.md with it. Keys that move between panels, scroll a column or work in
+/// text fields are read by Dear ImGui.
 const std::vector<KeyBinding>& keymap();
 
 /// What a chord means in a stage; none: nothing there.

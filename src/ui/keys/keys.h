@@ -3,7 +3,7 @@
 namespace knotmap::ui {
 
 /// A key, by what it types or does. The numbers are those of GLFW (and, of letters and digits, of
-/// ASCII), so that a window passes its keys on as they are; app/window holds them against GLFW.
+/// ASCII), so that a window passes its keys on as they are; app/window checks them against GLFW.
 enum class Key : int {
   none = 0,
   space = 32,

@@ -13,7 +13,7 @@
 namespace knotmap::ui {
 namespace {
 
-/// A box to tick whose words may be those of another one.
+/// A box to tick; another one may have the same words.
 bool box(const PanelContext& ctx, const char* key, bool* value) {
   return ImGui::Checkbox(fmt::format("{}###{}", ctx.tr(key), key).c_str(), value);
 }

@@ -6,7 +6,7 @@
 
 namespace knotmap::ui {
 
-/// Yes, No and Not sure for one safety question, with the answer of now marked.
+/// Yes, No and Not sure for one safety question, with the current answer marked.
 void drawAnswerButtons(PanelContext& ctx, const std::string& question);
 
 }  // namespace knotmap::ui

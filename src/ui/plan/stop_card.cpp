@@ -13,7 +13,7 @@
 namespace knotmap::ui {
 namespace {
 
-/// Of what is to be ruled out so many sentences are seen at once, the gravest: they stand first.
+/// How many sentences of what is to be ruled out are seen at once; the gravest stand first.
 constexpr std::size_t kSeenAtOnce = 3;
 
 /// The question a stop came from; none when the tables do not know it.

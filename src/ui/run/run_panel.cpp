@@ -290,7 +290,7 @@ float footerHeight(const PanelContext& ctx) {
   return ctx.input.run->part == Part::end ? ctx.px(60.0f) : ctx.px(192.0f);
 }
 
-/// Page up and page down, for who uses no mouse.
+/// Page Up and Page Down, for those who use no mouse.
 void scrollByKeys() {
   const float page = 0.6f * ImGui::GetWindowHeight();
   const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
