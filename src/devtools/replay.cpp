@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <sstream>
@@ -380,6 +381,15 @@ class Player {
   std::string log_;
 };
 
+/// A script plays alike on every day.
+app::ProgramSetup onOneDay(app::ProgramSetup setup) {
+  using namespace std::chrono;
+  setup.clock = {.today = [] { return 2026y / January / 5; },
+                 .moment = [] { return "2026-01-05T09:00:00+00:00"; }};
+  setup.uuid = [] { return "00000000-0000-4000-8000-000000000000"; };
+  return setup;
+}
+
 }  // namespace
 
 core::Status replay(const ReplayRequest& request) {
@@ -392,7 +402,7 @@ core::Status replay(const ReplayRequest& request) {
   if (!context) return context.error();
   auto data = app::loadProgramData(request.setup.folders, app::startLanguage(request.setup));
   if (!data) return data.error();
-  auto program = app::Program::create(request.setup, std::move(data).value());
+  auto program = app::Program::create(onOneDay(request.setup), std::move(data).value());
   if (!program) return program.error();
   return Player(**program, request).play(*script);
 }

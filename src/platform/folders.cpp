@@ -48,7 +48,9 @@ fs::path stateFolder() {
     folder = fs::temp_directory_path() / "knotmap";
   }
   std::error_code failure;
-  fs::create_directories(folder, failure);
+  // What hurts whom is nobody else's business.
+  if (fs::create_directories(folder, failure))
+    fs::permissions(folder, fs::perms::owner_all, failure);
   return folder;
 }
 

@@ -15,7 +15,7 @@ core::Result<DataFolders> findFolders(const std::optional<std::filesystem::path>
 /// The file this program was started from, with all links followed; "" where it is not known.
 std::filesystem::path executableFile();
 
-/// The person's own folder for autosaves and settings, made when missing:
+/// The person's own folder for autosaves and settings, made for them alone when missing:
 /// $XDG_STATE_HOME/knotmap, else ~/.local/state/knotmap, else a folder in the temporary folder.
 std::filesystem::path stateFolder();
 

@@ -1,12 +1,9 @@
 #include "app/editor/program.h"
 
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 
 #include "app/world.h"
 #include "core/assets.h"
-#include "platform/files.h"
 
 using namespace knotmap;
 using core::Side;
@@ -31,6 +28,35 @@ TEST_CASE("A drag beside a mark turns the body and marks nothing", "[app]") {
   program.drag({600, 400}, {700, 400});
   CHECK(program.session().marks.empty());
   CHECK(program->view().camera().azimuthRad != before);
+}
+
+TEST_CASE("A drag with Shift or the middle button moves the body aside and marks nothing",
+          "[app]") {
+  OffscreenProgram program;
+  const bool shift = GENERATE(true, false);
+  const int button = shift ? 0 : 2;
+  const render::Camera before = program->view().camera();
+  const glm::vec2 from{640, 330};
+  program.pointer(from);
+  program.button(from, true, button, shift);
+  for (int i = 1; i <= 4; ++i) program.pointer(from + glm::vec2{20.0f * float(i), 0.0f});
+  program.button(from + glm::vec2{80, 0}, false, button, shift);
+  const render::Camera after = program->view().camera();
+  CHECK(program.session().marks.empty());
+  CHECK(after.azimuthRad == before.azimuthRad);
+  CHECK(after.elevationRad == before.elevationRad);
+  CHECK(after.heightM == before.heightM);
+  CHECK(glm::distance(after.target, before.target) > 0.05f);
+}
+
+TEST_CASE("A click with Shift marks nothing", "[app]") {
+  OffscreenProgram program;
+  const glm::vec2 at = program.pixel("suprasternal-notch", Side::midline);
+  program.pointer(at);
+  program.button(at, true, 0, true);
+  program.button(at, false, 0, true);
+  program.frames(25);
+  CHECK(program.session().marks.empty());
 }
 
 TEST_CASE("A mark is dragged along the skin in one undo step", "[app]") {
@@ -113,18 +139,6 @@ TEST_CASE("A marked left upper trapezius can light up the temple", "[app]") {
   CHECK(after[2] < before[2] - 20);
 }
 
-TEST_CASE("Opening a broken file keeps the session and says what is wrong", "[app]") {
-  OffscreenProgram program;
-  program->edit(session::SetNotes{"keep me"});
-  const auto file = std::filesystem::temp_directory_path() /
-                    ("knotmap-broken-" + std::to_string(::getpid()) + ".knotmap");
-  REQUIRE(bool(platform::writeFileAtomically(file, "{\"format\": 3")));
-  program->perform(ui::OpenSession{file});
-  CHECK(program.session().notes == "keep me");
-  CHECK(program->ui().frame.notice.isError);
-  std::filesystem::remove(file);
-}
-
 TEST_CASE("A named view follows the body's stature and leaves the person's own view alone",
           "[app]") {
   OffscreenProgram program;
@@ -153,4 +167,28 @@ TEST_CASE("Keys wait for the end of a drag, Escape gives it up", "[app]") {
   CHECK_FALSE(program.session().marks[0].at == placed);
   program.key(ui::Key::escape);
   CHECK(program.session().marks[0].at == placed);
+}
+
+TEST_CASE(
+    "A drag that the window loses puts the mark back and leaves nothing selected that is gone",
+    "[app]") {
+  OffscreenProgram program;
+  program->perform(ui::ChooseTool{ui::Tool::paint});
+  const glm::vec2 from = program.pixel("suprasternal-notch", Side::midline);
+  program.drag(from, from + glm::vec2{0, 60}, false);
+  REQUIRE(program.session().marks.size() == 1);
+  REQUIRE(program->ui().marks.selected);
+  program->post({.kind = app::InputEvent::Kind::focusLost});
+  program.frames(2);
+  CHECK(program.session().marks.empty());
+  CHECK_FALSE(program->ui().marks.selected);
+  CHECK_FALSE(program->pointer().dragging());
+}
+
+TEST_CASE("A mark that is undone is no longer selected", "[app]") {
+  OffscreenProgram program;
+  program.click(program.pixel("suprasternal-notch", Side::midline));
+  REQUIRE(program->ui().marks.selected);
+  program.key(ui::Key::z, true);
+  CHECK_FALSE(program->ui().marks.selected);
 }

@@ -1,12 +1,18 @@
 #pragma once
 
+#include <fmt/format.h>
+
+#include <chrono>
 #include <memory>
 #include <stdexcept>
 
 #include "app/editor/program.h"
+#include "app/editor/settings_file.h"
 #include "core/assets.h"
+#include "core/dates.h"
 #include "findings/body_state.h"
 #include "platform/data_folders.h"
+#include "platform/temporary_folder.h"
 #include "render/gl_context.h"
 #include "render/window_target.h"
 #include "test_body.h"
@@ -28,29 +34,38 @@ inline const findings::Tables& tables() {
   return *loaded;
 }
 
-/// The whole program drawing into a framebuffer of its own, without a display.
+/// The whole program drawing into a framebuffer of its own, without a display: with a state folder
+/// and a clock of its own. One at a time.
 class OffscreenProgram {
  public:
   static constexpr int kWidth = 1280, kHeight = 800;
 
-  OffscreenProgram() {
+  /// `session`: a file to open at the first start.
+  explicit OffscreenProgram(const std::filesystem::path& session = {}) {
     auto context = render::OffscreenContext::create();
     if (!context) throw std::runtime_error(context.error().message());
     context_ = std::move(context).value();
-    auto data = app::loadProgramData(folders());
-    if (!data) throw std::runtime_error(data.error().message());
-    auto made =
-        app::Program::create({.folders = folders(), .stateFolder = {}, .session = {}, .shape = {}},
-                             std::move(data).value());
-    if (!made) throw std::runtime_error(made.error().message());
-    program_ = std::move(made).value();
-    target_ = std::make_unique<render::WindowTarget>(kWidth, kHeight);
-    frames(4);
+    std::filesystem::create_directories(stateFolder());  // as platform::stateFolder does
+    start(session);
   }
-  ~OffscreenProgram() {
-    target_.reset();
-    program_.reset();
+  ~OffscreenProgram() { stop(); }
+
+  /// Leaves properly and starts again.
+  void restart() {
+    program_->close();
+    kill();
   }
+  /// Ends without a farewell, as in a crash, and starts again.
+  void kill() {
+    stop();
+    start({});
+  }
+  /// Seen from the next start on, and by what asks for the date after that.
+  void setDate(std::chrono::year_month_day date) { date_ = date; }
+  /// Where autosaves, settings and kept sessions go.
+  std::filesystem::path stateFolder() const { return home_ / "state"; }
+  /// A file for the test's own use.
+  std::filesystem::path file(const std::string& name) const { return home_ / name; }
 
   app::Program* operator->() { return program_.get(); }
   void frames(int count, double step = 0.02) {
@@ -61,8 +76,14 @@ class OffscreenProgram {
     program_->post({.kind = app::InputEvent::Kind::pointerMove, .x = at.x, .y = at.y});
     frames(1);
   }
-  void button(glm::vec2 at, bool down) {
-    program_->post({.kind = app::InputEvent::Kind::button, .x = at.x, .y = at.y, .down = down});
+  /// Buttons are 0 left, 1 right, 2 middle.
+  void button(glm::vec2 at, bool down, int button = 0, bool shift = false) {
+    program_->post({.kind = app::InputEvent::Kind::button,
+                    .x = at.x,
+                    .y = at.y,
+                    .button = button,
+                    .down = down,
+                    .shift = shift});
     frames(1);
   }
   void click(glm::vec2 at) {
@@ -77,13 +98,16 @@ class OffscreenProgram {
     for (int i = 1; i <= 5; ++i) pointer(from + (to - from) * (static_cast<float>(i) / 5.0f));
     if (release) button(to, false);
   }
-  void key(ui::Key key, bool control = false) {
-    program_->post(
-        {.kind = app::InputEvent::Kind::key, .key = key, .down = true, .control = control});
-    program_->post(
-        {.kind = app::InputEvent::Kind::key, .key = key, .down = false, .control = control});
+  void chord(const ui::Chord& chord) {
+    for (const bool down : {true, false})
+      program_->post({.kind = app::InputEvent::Kind::key,
+                      .key = chord.key,
+                      .down = down,
+                      .control = chord.control,
+                      .shift = chord.shift});
     frames(3);
   }
+  void key(ui::Key key, bool control = false) { chord({.key = key, .control = control}); }
   const session::Session& session() { return program_->document().history().now(); }
   /// The pixel where a landmark appears.
   glm::vec2 pixel(std::string_view landmark, core::Side side) {
@@ -96,6 +120,33 @@ class OffscreenProgram {
   render::Image picture() { return target_->read(); }
 
  private:
+  void start(const std::filesystem::path& session) {
+    app::ProgramSetup setup{
+        .folders = folders(), .stateFolder = stateFolder(), .session = session, .shape = {}};
+    setup.clock = {.today = [this] { return date_; },
+                   .moment = [this] { return core::dateText(date_) + "T09:00:00+01:00"; }};
+    setup.uuid = [this] { return fmt::format("00000000-0000-4000-8000-{:012}", ++sessions_); };
+    // English where nothing else was chosen, whatever the system speaks.
+    setup.language = app::loadSettings(stateFolder()).language;
+    if (setup.language.empty()) setup.language = "en";
+    auto data = app::loadProgramData(setup.folders, app::startLanguage(setup));
+    if (!data) throw std::runtime_error(data.error().message());
+    data->tables->today = setup.clock.today();
+    auto made = app::Program::create(setup, std::move(data).value());
+    if (!made) throw std::runtime_error(made.error().message());
+    program_ = std::move(made).value();
+    target_ = std::make_unique<render::WindowTarget>(kWidth, kHeight);
+    frames(4);
+  }
+  void stop() {
+    target_.reset();
+    program_.reset();
+  }
+
+  platform::TemporaryFolder home_{"program"};
+  std::chrono::year_month_day date_{std::chrono::year{2026}, std::chrono::month{3},
+                                    std::chrono::day{2}};
+  int sessions_ = 0;
   std::unique_ptr<render::OffscreenContext> context_;
   std::unique_ptr<app::Program> program_;
   std::unique_ptr<render::WindowTarget> target_;

@@ -29,6 +29,12 @@ TEST_CASE("The state folder is made where XDG_STATE_HOME says", "[platform]") {
   CHECK(fs::is_directory(folder / "state/knotmap"));
 }
 
+TEST_CASE("A new state folder is its owner's alone", "[platform]") {
+  const TemporaryFolder folder("folders-test");
+  const EnvironmentGuard state("XDG_STATE_HOME", (folder / "state").string());
+  CHECK(fs::status(stateFolder()).permissions() == fs::perms::owner_all);
+}
+
 TEST_CASE("Without XDG_STATE_HOME the state folder lies in the home folder", "[platform]") {
   const TemporaryFolder folder("folders-test");
   const EnvironmentGuard state("XDG_STATE_HOME", ""), home("HOME", folder.path().string());

@@ -1,11 +1,16 @@
 #include "app/editor/document.h"
 
 #include <system_error>
+#include <utility>
 
 namespace knotmap::app {
 
-Document::Document(const anatomy::BodyModel& model, const std::filesystem::path& autosaveFolder)
-    : model_(&model), history_(session::Session{}, model), autosaveFolder_(autosaveFolder) {
+Document::Document(const anatomy::BodyModel& model, const std::filesystem::path& autosaveFolder,
+                   Begin begin)
+    : begin_(std::move(begin)),
+      history_(begin_(), model),
+      autosaveFolder_(autosaveFolder),
+      saved_(history_.now()) {
   if (!autosaveFolder.empty()) autosave_.emplace(autosaveFolder);
 }
 
@@ -17,6 +22,8 @@ void Document::replace(session::Session session, std::filesystem::path file) {
 
 core::Result<std::filesystem::path> Document::keepUnsaved() const {
   if (!dirty() || autosaveFolder_.empty()) return std::filesystem::path{};
+  std::error_code failure;  // what there is to say of it, writing says
+  std::filesystem::create_directories(autosaveFolder_, failure);
   // A number that is free, so that nothing kept earlier is overwritten.
   std::filesystem::path kept;
   for (int number = 1; kept.empty() || std::filesystem::exists(kept); ++number)
@@ -25,7 +32,7 @@ core::Result<std::filesystem::path> Document::keepUnsaved() const {
   return kept;
 }
 
-void Document::startNew() { replace({}, {}); }
+void Document::startNew() { replace(begin_(), {}); }
 
 core::Status Document::open(const std::filesystem::path& file) {
   auto session = session::loadSession(file);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 #include "session/edit.h"
@@ -11,8 +12,12 @@ namespace knotmap::app {
 /// The open session: its history, its file, and the copy that survives a crash.
 class Document {
  public:
-  /// `autosaveFolder` empty: nothing is kept beside the document (replays, tests).
-  Document(const anatomy::BodyModel& model, const std::filesystem::path& autosaveFolder);
+  /// Makes the session that a person begins with.
+  using Begin = std::function<session::Session()>;
+
+  /// `autosaveFolder` empty: nothing is kept beside the document (replays).
+  Document(const anatomy::BodyModel& model, const std::filesystem::path& autosaveFolder,
+           Begin begin);
 
   session::History& history() { return history_; }
   const session::History& history() const { return history_; }
@@ -36,7 +41,7 @@ class Document {
  private:
   void replace(session::Session session, std::filesystem::path file);
 
-  const anatomy::BodyModel* model_;
+  Begin begin_;
   session::History history_;
   std::filesystem::path autosaveFolder_;
   session::Session saved_;

@@ -62,10 +62,17 @@ Program::Program(const ProgramSetup& setup, ProgramData data,
       tables_(std::move(data.tables)),
       folders_(setup.folders),
       stateFolder_(setup.stateFolder),
+      clock_(setup.clock),
       languages_(languagesOf(folders_.assets)),
       interface_(loadSettings(setup.stateFolder)),
       gui_(setup.folders.fonts, ui().settings),
-      document_(model_, setup.stateFolder),
+      document_(model_, setup.stateFolder,
+                [uuid = setup.uuid, moment = setup.clock.moment] {
+                  session::Session session;
+                  session.uuid = uuid();
+                  session.date = moment();
+                  return session;
+                }),
       live_(model_, *tables_, document_.history().now()),
       picture_(std::move(renderer), *tables_, live_.body()),
       explain_(*tables_, live_.body()),

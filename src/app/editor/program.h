@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,8 @@
 #include "app/stages/explain_stage.h"
 #include "app/stages/run_stage.h"
 #include "app/window/gui.h"
+#include "platform/clock.h"
+#include "platform/uuid.h"
 #include "ui/frame/interface.h"
 
 namespace knotmap::app {
@@ -28,6 +31,8 @@ struct ProgramSetup {
   bool sound = false;         ///< the tones of a run are played
   bool author = false;        ///< with the atlas mode
   std::string language = {};  ///< "de"; "": as the person chose, English where nothing is kept
+  platform::Clock clock = {};
+  std::function<std::string()> uuid = platform::randomUuid;  ///< of each new session
 };
 
 /// The language a program begins in.
@@ -73,6 +78,7 @@ class Program {
   const Viewpoint& view() const { return view_; }
   const BodyPointer& pointer() const { return pointer_; }
   const findings::BodyState& body() const { return live_.body(); }
+  const findings::Findings& findings() { return live_.of(document_.history()); }
   const findings::Tables& tables() const { return *tables_; }
   const RunStage& run() const { return run_; }
   const ExplainStage& explain() const { return explain_; }
@@ -144,6 +150,7 @@ class Program {
   std::unique_ptr<findings::Tables> tables_;
   platform::DataFolders folders_;
   std::filesystem::path stateFolder_;
+  platform::Clock clock_;
   std::vector<ui::Language> languages_;
   ui::Interface interface_;
   Gui gui_;

@@ -5,7 +5,6 @@
 #include "app/picture/muscle_request.h"
 #include "core/dates.h"
 #include "core/messages.h"
-#include "platform/clock.h"
 
 namespace knotmap::app {
 
@@ -16,6 +15,8 @@ struct Program::Perform {
   void operator()(const ui::InterfaceAction& a) const {
     // Who selects another mark in explain mode wants to hear about it.
     if (std::holds_alternative<ui::SelectMark>(a) && p.explain_.on()) p.explain_.showSelected();
+    if (const auto* asked = std::get_if<ui::AskForFile>(&a))
+      if (asked->what != ui::FileDialog::none) p.log("asks for a file");
     p.interface_.perform(a);
   }
   void operator()(const ui::LookFrom& a) const {
@@ -157,7 +158,7 @@ bool Program::cancelDrag() {
 void Program::startRun() {
   if (ui().frame.stage == ui::Stage::run) return;
   const session::History& history = document_.history();
-  const std::string date = core::dateText(tables_->today ? *tables_->today : platform::today());
+  const std::string date = core::dateText(tables_->today ? *tables_->today : clock_.today());
   if (run_.start(live_.of(history), history.now(), date))
     return perform(ui::EnterStage{ui::Stage::run});
   perform(ui::OpenPlan{});  // what is missing stands there

@@ -1,7 +1,6 @@
 #include "app/editor/program.h"
 #include "app/picture/handout_file.h"
 #include "core/messages.h"
-#include "platform/clock.h"
 #include "session/session_file.h"
 
 // Opening, saving and leaving documents: nothing that somebody typed or marked is dropped on the
@@ -20,7 +19,7 @@ void Program::fileDone(const core::Status& status, std::string success) {
 
 void Program::exportHandout(const std::filesystem::path& file) {
   const PictureSource source{document_.history().now(), *tables_, live_.body()};
-  fileDone(writeHandout(source, folders_, {.date = platform::today()}, file),
+  fileDone(writeHandout(source, folders_, {.date = clock_.today()}, file),
            tables_->messages()("handout.saved", fmt::arg("file", file.filename().string())));
 }
 

@@ -7,7 +7,6 @@
 #include <future>
 
 #include "core/dates.h"
-#include "platform/clock.h"
 #include "render/gl_context.h"
 
 namespace knotmap::app {
@@ -193,7 +192,7 @@ core::Status runWindow(const ProgramSetup& setup, bool firstFrameOnly) {
   if (!window) return window.error();
   auto loaded = data.get();
   if (!loaded) return loaded.error();
-  loaded->tables->today = platform::today();
+  loaded->tables->today = setup.clock.today();
   auto program = Program::create(setup, std::move(loaded).value());
   if (!program) return program.error();
   WindowState state{.program = program->get()};
