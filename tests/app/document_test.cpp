@@ -126,6 +126,20 @@ TEST_CASE("A document that cannot be saved keeps its name and stays unsaved", "[
   CHECK(contentOf(document.file()).notes == "one");
 }
 
+TEST_CASE("An opened document is saved to the file it came from", "[app]") {
+  const Desk desk;
+  session::Session other;
+  other.notes = "other";
+  REQUIRE(bool(session::saveSession(other, desk.home / "other.knotmap")));
+  app::Document document = desk.begin();
+  note(document, "mine");
+  REQUIRE(bool(document.open(desk.home / "other.knotmap")));
+  CHECK(document.history().now() == other);
+  CHECK(document.file() == desk.home / "other.knotmap");
+  CHECK_FALSE(document.dirty());
+  CHECK_FALSE(document.history().canUndo());
+}
+
 TEST_CASE("A file that cannot be read leaves session, past and name alone", "[app]") {
   const Desk desk;
   app::Document document = desk.begin();
