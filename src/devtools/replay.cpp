@@ -381,15 +381,6 @@ class Player {
   std::string log_;
 };
 
-/// A script plays alike on every day.
-app::ProgramSetup onOneDay(app::ProgramSetup setup) {
-  using namespace std::chrono;
-  setup.clock = {.today = [] { return 2026y / January / 5; },
-                 .moment = [] { return "2026-01-05T09:00:00+00:00"; }};
-  setup.uuid = [] { return "00000000-0000-4000-8000-000000000000"; };
-  return setup;
-}
-
 }  // namespace
 
 core::Status replay(const ReplayRequest& request) {

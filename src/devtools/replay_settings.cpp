@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "core/assets.h"
 #include "core/messages.h"
 
@@ -35,6 +37,14 @@ std::optional<core::Status> settingStep(const std::string& step, std::istringstr
   }
   program.perform(ui::ChangeSettings{settings});
   return core::Done{};
+}
+
+app::ProgramSetup onOneDay(app::ProgramSetup setup) {
+  using namespace std::chrono;
+  setup.clock = {.today = [] { return 2026y / January / 5; },
+                 .moment = [] { return "2026-01-05T09:00:00+00:00"; }};
+  setup.uuid = [] { return "00000000-0000-4000-8000-000000000000"; };
+  return setup;
 }
 
 }  // namespace knotmap::devtools

@@ -13,4 +13,7 @@ namespace knotmap::devtools {
 std::optional<core::Status> settingStep(const std::string& step, std::istringstream& words,
                                         app::Program& program);
 
+/// The set-up with a clock that stands still, so that a script plays alike on every day.
+app::ProgramSetup onOneDay(app::ProgramSetup setup);
+
 }  // namespace knotmap::devtools

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/data_reader.h"
+#include "core/json.h"
 #include "core/messages.h"
 
 namespace knotmap::app {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json.h"
+#include "core/forward.h"
 #include "findings/tables.h"
 
 namespace knotmap::app {

@@ -5,6 +5,7 @@
 #include "app/cli/answer_parts.h"
 #include "app/cli/answers.h"
 #include "app/cli/commands.h"
+#include "core/json.h"
 #include "core/messages.h"
 
 namespace knotmap::app {

@@ -116,8 +116,7 @@ const Wanted* actionAs(const Action& action) {
   if constexpr (isAlternative<Wanted>(static_cast<const Action*>(nullptr)))
     return std::get_if<Wanted>(&action);
   static_assert(isAlternative<Wanted>(static_cast<const Action*>(nullptr)) ||
-                    isAlternative<Wanted>(static_cast<const InterfaceAction*>(nullptr)),
-                "not an action");
+                isAlternative<Wanted>(static_cast<const InterfaceAction*>(nullptr)));
   const auto* own = std::get_if<InterfaceAction>(&action);
   if constexpr (isAlternative<Wanted>(static_cast<const InterfaceAction*>(nullptr)))
     return own ? std::get_if<Wanted>(own) : nullptr;
