@@ -310,11 +310,10 @@ class Player {
   }
   core::Status tab(Words& words) {
     const std::string name = nextWord(words);
-    using ui::Tab;
-    program_->perform(ui::OpenTab{name == "plan"       ? Tab::plan
-                                  : name == "symptoms" ? Tab::symptoms
-                                  : name == "muscle"   ? Tab::muscle
-                                                       : Tab::spot});
+    program_->perform(ui::OpenTab{name == "plan"       ? ui::Tab::plan
+                                  : name == "symptoms" ? ui::Tab::symptoms
+                                  : name == "muscle"   ? ui::Tab::muscle
+                                                       : ui::Tab::spot});
     settle();
     return core::Done{};
   }
