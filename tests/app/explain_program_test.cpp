@@ -159,3 +159,52 @@ TEST_CASE("Explain mode opens on its first page each time", "[app][explain]") {
   CHECK(program->ui().frame.stage == ui::Stage::explain);
   CHECK(program->explain().state().page == 0);
 }
+
+TEST_CASE("A mark that is selected while explaining is the one that is talked about",
+          "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  markKnot(program, "MASS-S1", Side::right);
+  program.key(ui::Key::f6);
+  program.key(ui::Key::tab);
+  const auto talkedAbout = [&] { return program->explain().explanation().shown()->mark; };
+  const auto first = talkedAbout();
+  program->perform(ui::SelectMark{anatomy::MarkId{first == anatomy::MarkId{1} ? 2u : 1u}});
+  program.frames(2);
+  CHECK(talkedAbout() != first);
+  CHECK(talkedAbout() == program->ui().marks.selected);
+}
+
+TEST_CASE("Explaining shows one pattern, whatever patterns the work shows", "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  program->edit(session::ShowPattern{{"MASS-S1", Side::right}, true});
+  program->edit(session::ShowPattern{{"SCM-S", Side::right}, true});
+  program.key(ui::Key::f6);
+  CHECK(program->explain().session().patterns.empty());
+  program.key(ui::Key::right);
+  REQUIRE(program->explain().session().patterns.size() == 1);
+  CHECK(program->explain().session().patterns[0].triggerPoint == "TRAP-1");
+}
+
+TEST_CASE("What explaining says follows an edit", "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  program.key(ui::Key::f6);
+  const std::size_t felt = program->explain().explanation().felt.size();
+  program->edit(session::ChooseSymptom{{"headache-temple", Side::left}, true});
+  program.frames(2);
+  CHECK(program->explain().explanation().felt.size() == felt + 1);
+}
+
+TEST_CASE("A person may turn the body while a page is explained; the camera stays there",
+          "[app][explain]") {
+  OffscreenProgram program;
+  markKnot(program, "TRAP-1", Side::left);
+  program.key(ui::Key::f6);
+  rest(program);
+  program->perform(ui::TurnBody{0.4f, 0.0f});
+  const render::Camera own = program->view().camera();
+  program.frames(40);
+  CHECK(program->view().camera() == own);
+}

@@ -193,3 +193,11 @@ TEST_CASE("The chosen language is there at the next start", "[app]") {
   program.restart();
   CHECK(program->tables().messages().language() == "de");
 }
+
+TEST_CASE("A message does not stay in the old language", "[app]") {
+  OffscreenProgram program;
+  program->perform(ui::Say{{"Saved case.knotmap", false}});
+  program->perform(ui::ChangeSettings{{.language = "de"}});
+  program.frames(2);
+  CHECK(program->ui().frame.notice.text.empty());
+}

@@ -162,3 +162,16 @@ TEST_CASE("The help window takes the keys until F1 closes it", "[app]") {
   program.key(Key::p);
   CHECK(program->ui().marks.tool == ui::Tool::paint);
 }
+
+TEST_CASE("Escape during a drag in a stage gives up the drag and stays", "[app][explain]") {
+  OffscreenProgram program;
+  prepare(program);
+  enter(program, Stage::explain);
+  program.drag({400, 400}, {460, 400}, false);
+  REQUIRE(program->pointer().dragging());
+  program.key(Key::escape);
+  CHECK_FALSE(program->pointer().dragging());
+  CHECK(program->ui().frame.stage == Stage::explain);
+  program.key(Key::escape);
+  CHECK(program->ui().frame.stage == Stage::work);
+}

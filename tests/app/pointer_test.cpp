@@ -91,3 +91,33 @@ TEST_CASE("Escape ends a drag as cancelled and its release means nothing", "[app
   CHECK(gestures.cancel().kind == Kind::dragCancel);
   CHECK(gestures.release(Button::left, {40, 10}, 1.0).kind == Kind::none);
 }
+
+TEST_CASE("Shift or the middle button pans from wherever it begins", "[app]") {
+  for (const Under under : {Under::nothing, Under::skin, Under::mark})
+    for (const bool shift : {true, false}) {
+      PointerGestures gestures;
+      const Button button = shift ? Button::left : Button::middle;
+      gestures.press({.button = button, .at = {100, 100}, .under = under, .shift = shift});
+      CHECK(gestures.move({130, 100}).drag == Drag::pan);
+    }
+}
+
+TEST_CASE("Only the left button without Shift clicks", "[app]") {
+  for (const Press& press : {Press{.at = {100, 100}, .under = Under::skin, .shift = true},
+                             Press{.button = Button::middle, .at = {100, 100}},
+                             Press{.button = Button::right, .at = {100, 100}}}) {
+    PointerGestures gestures;
+    gestures.press(press);
+    CHECK(gestures.release(press.button, press.at, 0.1).kind == Gesture::Kind::none);
+  }
+}
+
+TEST_CASE("A second button during a drag means nothing", "[app]") {
+  PointerGestures gestures;
+  gestures.press({.at = {100, 100}, .under = Under::skin});
+  gestures.move({130, 100});
+  gestures.press({.button = Button::middle, .at = {130, 100}});
+  CHECK(gestures.release(Button::middle, {130, 100}, 0.2).kind == Gesture::Kind::none);
+  CHECK(gestures.move({160, 100}).drag == Drag::orbit);
+  CHECK(gestures.release(Button::left, {160, 100}, 0.3).kind == Gesture::Kind::dragEnd);
+}

@@ -177,3 +177,13 @@ TEST_CASE("F5 without a plan shows what is missing", "[app][run]") {
   CHECK(program->ui().frame.stage == ui::Stage::work);
   CHECK(program->ui().frame.tab == ui::Tab::plan);
 }
+
+TEST_CASE("The camera comes to the mark that is asked for", "[app][run]") {
+  OffscreenProgram program;
+  makePlan(program);
+  program.key(ui::Key::f5);
+  program.frames(60);
+  const auto asked = runOf(program).scores[runOf(program).asked].mark;
+  const core::Vec3 place = program->body().body().positionAt(program.session().find(asked)->at);
+  CHECK(glm::distance(program->view().camera().target, place) < 0.001f);
+}

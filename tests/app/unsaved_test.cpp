@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -130,6 +131,21 @@ TEST_CASE("An autosave that fails is seen", "[app]") {
   program.frames(1);
   CHECK(program->ui().frame.notice.isError);
   CHECK_THAT(program->ui().frame.notice.text, Catch::Contains(program.stateFolder().string()));
+}
+
+TEST_CASE("An autosave that fails is told once for each change, not with every frame", "[app]") {
+  OffscreenProgram program;
+  breakStateFolder(program);
+  program->edit(session::SetNotes{"mine"});
+  program.frames(8);
+  const auto errors = [](const std::vector<std::string>& log) {
+    return std::count_if(log.begin(), log.end(),
+                         [](const std::string& line) { return line.starts_with("error "); });
+  };
+  CHECK(errors(program->takeLog()) == 1);
+  program->edit(session::SetNotes{"mine, too"});
+  program.frames(8);
+  CHECK(errors(program->takeLog()) == 1);
 }
 
 TEST_CASE("After a crash the session is back as it was, and unsaved", "[app]") {

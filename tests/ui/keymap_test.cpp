@@ -59,6 +59,23 @@ TEST_CASE("docs/ui.md lists the keys of each stage as help does", "[ui]") {
   CHECK(tables[2] == rowsOf(Stage::run, english));
 }
 
+TEST_CASE("Help in a stage lists the keys that hold there, and no others", "[ui]") {
+  const core::Messages english = messagesIn("en");
+  const auto does = [&](Stage stage) {
+    std::set<std::string> lines;
+    for (const ui::KeyLine& line : ui::sharedKeyLines(stage, english)) lines.insert(line.does);
+    return lines;
+  };
+  for (const Stage stage : {Stage::run, Stage::explain}) {
+    CHECK(does(stage).contains(english("keys.undo")));
+    CHECK_FALSE(does(stage).contains(english("keys.tools")));
+    CHECK_FALSE(does(stage).contains(english("keys.mark")));
+  }
+  CHECK(does(Stage::explain).contains(english("keys.views")));
+  CHECK_FALSE(does(Stage::run).contains(english("keys.views")));
+  CHECK(does(Stage::work).contains(english("keys.tools")));
+}
+
 TEST_CASE("No key has two meanings in one stage", "[ui]") {
   for (const Stage stage : {Stage::work, Stage::run, Stage::explain}) {
     std::set<std::tuple<ui::Key, bool, bool>> taken;

@@ -211,9 +211,17 @@ void Program::drawPanels() {
 /// What a finished change brings with it.
 void Program::finishChanges() {
   logChange();
-  if (auto saved = document_.autosave(); !saved) tell(saved.error().message(), true);
+  keepCopy();
   if (author_)
     for (ui::Notice& notice : author_->takeNotices()) tell(std::move(notice.text), notice.isError);
+}
+
+/// Once for each change, so that a copy that cannot be written is told once.
+void Program::keepCopy() {
+  const session::History& history = document_.history();
+  if (history.inGesture() || copiedRevision_ == history.revision()) return;
+  copiedRevision_ = history.revision();
+  if (auto saved = document_.autosave(); !saved) tell(saved.error().message(), true);
 }
 
 SceneOptions Program::sceneOptions() {

@@ -107,6 +107,7 @@ class Program {
   void drawPanels();
   void drawBody(int windowHeight, unsigned framebuffer);
   void finishChanges();
+  void keepCopy();
   Sight sight() const;
   SceneOptions sceneOptions();
   /// What the picture shows: the session, or what a page of explain mode is about.
@@ -166,6 +167,7 @@ class Program {
   std::shared_ptr<const SideModel> sideModel_;  ///< beside the body; belongs to no session
   std::uint64_t modelsOpened_ = 0;
   std::uint64_t loggedRevision_ = 0;
+  std::optional<std::uint64_t> copiedRevision_;  ///< the last that was autosaved
   bool software_ = false;
   double seconds_ = 0.0;
   /// Panels need a few frames after input to come to rest.

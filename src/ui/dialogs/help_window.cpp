@@ -52,8 +52,8 @@ void drawHelpWindow(PanelContext& ctx) {
   const core::Messages& messages = ctx.input.catalogue.messages;
   const Stage stage = ctx.state.frame.stage;
   if (stage != Stage::work) drawLines(ctx, keyLines(stage, messages), "stage-keys");
-  std::vector<KeyLine> keys = keyLines(Stage::work, messages);
-  keys.push_back({ctx.tr("help.panels-keys"), ctx.tr("help.panels")});
+  std::vector<KeyLine> keys = sharedKeyLines(stage, messages);
+  if (stage == Stage::work) keys.push_back({ctx.tr("help.panels-keys"), ctx.tr("help.panels")});
   drawLines(ctx, keys, "keys");
   softText(ctx, ctx.tr("help.caution"));
   endInfoWindow(ctx, ctx.state.frame.helpOpen);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "core/messages.h"
 #include "ui/keys/keymap.h"
@@ -71,19 +72,33 @@ std::string chordList(const std::vector<Chord>& chords, const core::Messages& me
   return words;
 }
 
-/// What belongs to the help of a stage: `run` and `explain` list their own keys, `work` the rest.
-bool listedFor(const KeyBinding& row, Stage stage) {
-  if (stage == Stage::work) return row.stages.work;
-  return !row.stages.work && row.stages.has(stage);
+/// The rows that help lists together.
+using Listed = std::function<bool(const KeyBinding&)>;
+
+/// `run` and `explain` list their own keys, `work` the rest.
+Listed ownOf(Stage stage) {
+  return [stage](const KeyBinding& row) {
+    return row.stages.has(stage) && (stage == Stage::work || !row.stages.work);
+  };
 }
 
-KeyLine keyLine(std::string_view line, Stage stage, const core::Messages& messages) {
+KeyLine keyLine(std::string_view line, const Listed& listed, const core::Messages& messages) {
   std::vector<Chord> chords;
   for (const KeyBinding& row : keymap())
-    if (row.line == line && listedFor(row, stage))
+    if (row.line == line && listed(row))
       for (const Chord& chord : row.chords)
         if (!onPad(chord.key)) chords.push_back(chord);
   return {chordList(chords, messages), messages(fmt::format("keys.{}", line))};
+}
+
+std::vector<KeyLine> linesOf(const Listed& listed, const core::Messages& messages) {
+  std::vector<std::string_view> lines;
+  for (const KeyBinding& row : keymap())
+    if (listed(row) && std::find(lines.begin(), lines.end(), row.line) == lines.end())
+      lines.push_back(row.line);
+  std::vector<KeyLine> words;
+  for (const std::string_view line : lines) words.push_back(keyLine(line, listed, messages));
+  return words;
 }
 
 }  // namespace
@@ -93,13 +108,13 @@ std::string chordWords(const Chord& chord, const core::Messages& messages) {
 }
 
 std::vector<KeyLine> keyLines(Stage stage, const core::Messages& messages) {
-  std::vector<std::string_view> lines;
-  for (const KeyBinding& row : keymap())
-    if (listedFor(row, stage) && std::find(lines.begin(), lines.end(), row.line) == lines.end())
-      lines.push_back(row.line);
-  std::vector<KeyLine> words;
-  for (const std::string_view line : lines) words.push_back(keyLine(line, stage, messages));
-  return words;
+  return linesOf(ownOf(stage), messages);
+}
+
+std::vector<KeyLine> sharedKeyLines(Stage stage, const core::Messages& messages) {
+  return linesOf(
+      [stage](const KeyBinding& row) { return row.stages.work && row.stages.has(stage); },
+      messages);
 }
 
 std::string keysFor(const PanelContext& ctx, std::string_view binding) {
@@ -119,7 +134,7 @@ std::string keyParagraph(Stage stage, std::initializer_list<std::string_view> li
                          const core::Messages& messages) {
   std::string paragraph;
   for (const std::string_view line : lines) {
-    const KeyLine words = keyLine(line, stage, messages);
+    const KeyLine words = keyLine(line, ownOf(stage), messages);
     paragraph += fmt::format("{}{}: {}.", paragraph.empty() ? "" : " ", words.keys, words.does);
   }
   return paragraph;

@@ -21,6 +21,8 @@ struct KeyLine {
 };
 /// The lines of help for a stage. `run` and `explain` list the keys that the stage `work` lacks.
 std::vector<KeyLine> keyLines(Stage stage, const core::Messages& messages);
+/// The lines of the stage `work` that hold in this stage as well.
+std::vector<KeyLine> sharedKeyLines(Stage stage, const core::Messages& messages);
 
 /// The first chord of a row of the keymap: for tooltips.
 std::string keysFor(const PanelContext& ctx, std::string_view binding);
